@@ -1,0 +1,42 @@
+package io.muster.contracts.incident;
+
+import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
+
+/**
+ * What sort of change an event tells of. Readers meet words that they do not know as {@link #OTHER}.
+ */
+public enum Change {
+  TRIGGERED,
+  ACKNOWLEDGED,
+  UNACKNOWLEDGED,
+  ESCALATED,
+  REASSIGNED,
+  DELEGATED,
+  PRIORITY_RAISED,
+  PRIORITY_CHANGED,
+  URGENCY_CHANGED,
+  NOTE_ADDED,
+  STATUS_UPDATE_PUBLISHED,
+  RESPONDER_ADDED,
+  RESPONDER_REPLIED,
+  ROLE_ASSIGNED,
+  TASK_CHANGED,
+  MILESTONE_REACHED,
+  BRIDGE_CHANGED,
+  FIELDS_CHANGED,
+  TYPE_CHANGED,
+  SERVICE_CHANGED,
+  WORKFLOW_STARTED,
+  WORKFLOW_COMPLETED,
+  ACTION_INVOKED,
+  SNOOZED,
+  MERGED,
+  REOPENED,
+  RESOLVED,
+  CLOSED,
+  VISIBILITY_CHANGED,
+  TEXT_CHANGED,
+  ALERTS_CHANGED,
+  @JsonEnumDefaultValue
+  OTHER
+}

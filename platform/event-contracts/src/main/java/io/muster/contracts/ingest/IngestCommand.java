@@ -1,0 +1,51 @@
+package io.muster.contracts.ingest;
+
+import io.muster.contracts.incident.AccountId;
+import io.muster.contracts.incident.Observation;
+import io.muster.contracts.wire.Message;
+import io.muster.contracts.wire.SealedText;
+import io.muster.contracts.wire.WireName;
+import java.util.Optional;
+
+/**
+ * What others may ask of webhook-ingest.
+ */
+public sealed interface IngestCommand extends Message {
+
+  /**
+   * Take deliveries of this sender from now on. The same id again replaces what was known; a sender without a secret is answered "come back later".
+   *
+   * @param secret sealed to webhook-ingest; empty while it is on its way
+   */
+  @WireName("register-sender.v1")
+  record RegisterSender(String senderId, AccountId account, Optional<SealedText> secret, Optional<String> subscriptionId, String name) implements IngestCommand {
+    public RegisterSender {
+      secret = secret == null ? Optional.empty() : secret;
+      subscriptionId = subscriptionId == null ? Optional.empty() : subscriptionId;
+    }
+  }
+
+  /**
+   * Accept one more secret of this sender; the older ones stay until they are retired.
+   */
+  @WireName("add-sender-secret.v1")
+  record AddSenderSecret(String senderId, SealedText secret) implements IngestCommand {}
+
+  /**
+   * Forget all secrets but the newest.
+   */
+  @WireName("retire-sender-secrets.v1")
+  record RetireSenderSecrets(String senderId) implements IngestCommand {}
+
+  /**
+   * Stop taking deliveries of this sender: they are answered 202 and nothing happens.
+   */
+  @WireName("remove-sender.v1")
+  record RemoveSender(String senderId) implements IngestCommand {}
+
+  /**
+   * Fold in what was read or answered elsewhere. Keyed by the subject.
+   */
+  @WireName("observe-incident.v1")
+  record ObserveIncident(Observation observation) implements IngestCommand {}
+}
