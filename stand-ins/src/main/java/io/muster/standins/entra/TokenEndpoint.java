@@ -1,0 +1,146 @@
+package io.muster.standins.entra;
+
+import io.muster.standins.wire.Answers;
+import io.vertx.core.MultiMap;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.RoutingContext;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Set;
+
+/** {@code POST /{tenant}/oauth2/v2.0/token}: client_credentials, authorization_code and refresh_token. */
+final class TokenEndpoint {
+    static final String BOT_CONNECTOR = "https://api.botframework.com";
+    private static final Set<String> SIGN_IN_SCOPES = Set.of("openid", "profile", "email", "offline_access");
+    private static final String DEFAULT = "/.default";
+
+    private record Client(AppRegistration app, String secret) {
+    }
+
+    private final Directory directory;
+    private final AccessTokens tokens;
+    private final SignIns signIns;
+    private final Issuers issuers;
+    private final Clock clock;
+
+    TokenEndpoint(Directory directory, AccessTokens tokens, SignIns signIns, Issuers issuers, Clock clock) {
+        this.directory = directory;
+        this.tokens = tokens;
+        this.signIns = signIns;
+        this.issuers = issuers;
+        this.clock = clock;
+    }
+
+    void handle(RoutingContext context) {
+        try {
+            String named = context.pathParam("tenant");
+            var tenant = directory.tenant(named).orElseThrow(() -> EntraRefusal.tenantNotFound(named));
+            var form = context.request().formAttributes();
+            var client = client(context, form, tenant);
+            Answers.json(context, 200, switch (required(form, "grant_type")) {
+                case "client_credentials" -> clientCredentials(tenant, client, required(form, "scope"));
+                case "authorization_code" -> authorizationCode(client, form);
+                case "refresh_token" -> refreshToken(client, required(form, "refresh_token"));
+                case String other -> throw EntraRefusal.grantType(other);
+            });
+        } catch (EntraRefusal refusal) {
+            Answers.json(context, refusal.status(), refusal.body(clock.instant()));
+        }
+    }
+
+    private Client client(RoutingContext context, MultiMap form, Tenant tenant) {
+        String id = form.get("client_id");
+        String secret = form.get("client_secret");
+        String basic = context.request().getHeader("Authorization");
+        if (basic != null && basic.startsWith("Basic ")) {
+            var pair = new String(Base64.getDecoder().decode(basic.substring(6)), StandardCharsets.UTF_8).split(":", 2);
+            id = URLDecoder.decode(pair[0], StandardCharsets.UTF_8);
+            secret = pair.length > 1 ? URLDecoder.decode(pair[1], StandardCharsets.UTF_8) : null;
+        }
+        if (id == null || id.isBlank()) {
+            throw EntraRefusal.missing("client_id");
+        }
+        String clientId = id;
+        var app = directory.appIn(tenant.id(), clientId).orElseThrow(() -> EntraRefusal.appNotFound(clientId, tenant.name()));
+        if (secret != null && !app.secrets().contains(secret)) {
+            throw EntraRefusal.wrongSecret(clientId);
+        }
+        return new Client(app, secret);
+    }
+
+    private JsonObject clientCredentials(Tenant tenant, Client client, String scopes) {
+        if (client.secret() == null) {
+            throw EntraRefusal.noCredential();
+        }
+        var resources = Arrays.stream(scopes.trim().split("\\s+")).filter(scope -> !SIGN_IN_SCOPES.contains(scope)).toList();
+        if (resources.size() != 1) {
+            throw EntraRefusal.scope(scopes);
+        }
+        String scope = resources.getFirst();
+        if (!scope.endsWith(DEFAULT)) {
+            throw EntraRefusal.scopeWithoutDefault(scope);
+        }
+        return answer(accessToken(tenant, client.app(), scope.substring(0, scope.length() - DEFAULT.length())));
+    }
+
+    private String accessToken(Tenant tenant, AppRegistration app, String resource) {
+        String clientId = app.clientId();
+        if (resource.equals(BOT_CONNECTOR)) {
+            return tokens.forResource(tenant, clientId, BOT_CONNECTOR, List.of());
+        }
+        if (resource.equals(Directory.GRAPH)) {
+            return tokens.forResource(tenant, clientId, Directory.GRAPH, directory.roles(tenant.id(), clientId, Directory.GRAPH));
+        }
+        String apiClientId = resource.startsWith("api://") ? resource.substring("api://".length()) : resource;
+        var api = directory.appIn(tenant.id(), apiClientId).orElseThrow(() -> EntraRefusal.resourceNotFound(resource, tenant.name()));
+        return tokens.forDaemon(issuers.of(tenant), tenant, clientId, api.clientId(), directory.roles(tenant.id(), clientId, api.clientId()));
+    }
+
+    private JsonObject authorizationCode(Client client, MultiMap form) {
+        requireSecret(client);
+        return person(signIns.redeem(required(form, "code"), client.app().clientId(), required(form, "redirect_uri"), form.get("code_verifier")));
+    }
+
+    private JsonObject refreshToken(Client client, String refreshToken) {
+        requireSecret(client);
+        return person(signIns.refresh(refreshToken, client.app().clientId()));
+    }
+
+    private JsonObject person(SignIns.Agreed agreed) {
+        var tenant = agreed.tenant();
+        var scopes = List.of(agreed.scope().split("\\s+"));
+        var roles = directory.roles(tenant.id(), agreed.person().id(), agreed.clientId());
+        String issuer = issuers.of(tenant);
+        var answer = answer(tokens.forPerson(issuer, tenant, agreed.person(), agreed.clientId(), roles, null, true)).put("scope", agreed.scope());
+        if (scopes.contains("openid")) {
+            answer.put("id_token", tokens.forPerson(issuer, tenant, agreed.person(), agreed.clientId(), roles, agreed.nonce(), false));
+        }
+        if (scopes.contains("offline_access")) {
+            answer.put("refresh_token", signIns.refreshToken(agreed));
+        }
+        return answer;
+    }
+
+    private static void requireSecret(Client client) {
+        if (client.secret() == null) {
+            throw EntraRefusal.confidentialWithoutSecret();
+        }
+    }
+
+    private static JsonObject answer(String accessToken) {
+        long seconds = AccessTokens.LIFETIME.toSeconds();
+        return new JsonObject().put("token_type", "Bearer").put("expires_in", seconds).put("ext_expires_in", seconds).put("access_token", accessToken);
+    }
+
+    private static String required(MultiMap form, String parameter) {
+        String value = form.get(parameter);
+        if (value == null || value.isBlank()) {
+            throw EntraRefusal.missing(parameter);
+        }
+        return value;
+    }
+}

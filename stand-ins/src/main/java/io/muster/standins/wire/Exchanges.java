@@ -1,0 +1,75 @@
+package io.muster.standins.wire;
+
+import io.vertx.core.MultiMap;
+import io.vertx.ext.web.RoutingContext;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** The record of what was asked of a stand-in and what it answered, oldest first; the newest ten thousand are kept. */
+public final class Exchanges {
+    private static final int KEPT = 10_000;
+    private static final Set<String> CREDENTIALS = Set.of("authorization", "cookie", "set-cookie");
+    private static final Set<String> SECRET_FIELDS = Set.of("client_secret", "client_assertion", "code", "code_verifier", "refresh_token");
+    private static final String RESPONSE_BODY = "standin.responseBody";
+
+    private final Deque<Exchange> kept = new ArrayDeque<>();
+    private long last;
+
+    /** Everything kept so far. */
+    public synchronized List<Exchange> all() {
+        return List.copyOf(kept);
+    }
+
+    /** Forgets everything kept so far; numbers go on. */
+    public synchronized void forget() {
+        kept.clear();
+    }
+
+    /** Notes the body that is about to be sent, so that it stands in the record. */
+    static void noteBody(RoutingContext context, String body) {
+        context.put(RESPONSE_BODY, body);
+    }
+
+    void record(RoutingContext context, Instant at, boolean answered) {
+        var request = context.request();
+        String response = context.get(RESPONSE_BODY);
+        add(at, request.method().name(), request.path(), request.query() == null ? "" : request.query(), headers(request.headers()),
+                body(context), answered ? context.response().getStatusCode() : 0,
+                answered ? headers(context.response().headers()) : Map.of(), answered && response != null ? response : "");
+    }
+
+    private static String body(RoutingContext context) {
+        var form = context.request().formAttributes();
+        if (!form.isEmpty()) {
+            return form.entries().stream()
+                    .map(field -> field.getKey() + "=" + (SECRET_FIELDS.contains(field.getKey()) ? "(left out)" : field.getValue()))
+                    .collect(Collectors.joining("&"));
+        }
+        var buffer = context.body() == null ? null : context.body().buffer();
+        return buffer == null ? "" : buffer.toString();
+    }
+
+    private synchronized void add(Instant at, String method, String path, String query, Map<String, String> requestHeaders,
+                                  String requestBody, int status, Map<String, String> responseHeaders, String responseBody) {
+        kept.addLast(new Exchange(++last, at, method, path, query, requestHeaders, requestBody, status, responseHeaders, responseBody));
+        if (kept.size() > KEPT) {
+            kept.removeFirst();
+        }
+    }
+
+    private static Map<String, String> headers(MultiMap headers) {
+        var map = new TreeMap<String, String>();
+        headers.forEach((name, value) -> {
+            String key = name.toLowerCase(Locale.ROOT);
+            map.merge(key, CREDENTIALS.contains(key) ? "(left out)" : value, (one, two) -> one + ", " + two);
+        });
+        return map;
+    }
+}
