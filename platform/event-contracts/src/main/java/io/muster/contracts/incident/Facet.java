@@ -13,7 +13,7 @@ import java.util.Optional;
  * One thing that an observation tells about a subject. Facets of the same {@link #slot()} replace one another, the newest by the tool's
  * clock wins; facets of different slots never touch. That is what makes folding independent of order and repetition.
  *
- * <p>The family holds what PagerDuty, incident.io, Jira Service Management, FlashDuty and Alertmanager publish about a subject.
+ * <p>The family is the union of what the incident tools publish about a subject; a tool that knows less tells less.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "facet")
 @JsonSubTypes({
