@@ -1,0 +1,45 @@
+package io.muster.kit.database;
+
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.pgclient.PgException;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** The one place where a thread waits for the reactive client: a virtual or platform thread, never an event loop. */
+record Awaiting(Duration patience) {
+
+  /** What the future gives. A refusal by PostgreSQL comes as it is, everything else as {@link DatabaseUnavailable}. */
+  <T> T result(Future<T> future) {
+    refuseEventLoop();
+    try {
+      return future.toCompletionStage().toCompletableFuture().get(patience.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof PgException refused && !shuttingDown(refused)) {
+        // A fresh throwable, so that the trace shows the caller.
+        refused.addSuppressed(new IllegalStateException("asked here"));
+        throw refused;
+      }
+      throw new DatabaseUnavailable(e.getCause());
+    } catch (TimeoutException e) {
+      throw new DatabaseUnavailable(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new DatabaseUnavailable(e);
+    }
+  }
+
+  static void refuseEventLoop() {
+    if (Context.isOnEventLoopThread()) {
+      throw new IllegalStateException("Database was called on an event loop: put @RunOnVirtualThread on the Resource or Consumer method");
+    }
+  }
+
+  /** Classes 57P (operator intervention), 53 (no resources) and 08 (connection): the statement may be right and the server on its way out. */
+  private static boolean shuttingDown(PgException refused) {
+    String state = refused.getSqlState();
+    return state != null && (state.startsWith("57P") || state.startsWith("53") || state.startsWith("08"));
+  }
+}

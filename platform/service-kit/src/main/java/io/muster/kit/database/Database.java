@@ -1,0 +1,89 @@
+package io.muster.kit.database;
+
+import io.vertx.pgclient.PgException;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * PostgreSQL for code that runs on virtual threads. The functions given here may run more than once (a deadlock, a serialization failure), so
+ * they do nothing but talk to the database; what they throw rolls everything back and comes out again.
+ *
+ * <p>On an event loop every method is an IllegalStateException.
+ */
+@ApplicationScoped
+public class Database {
+  private static final Set<String> LOST_TO_ANOTHER = Set.of("40001", "40P01");
+
+  private final Pool pool;
+  private final DatabaseConfig config;
+  private final Awaiting awaiting;
+
+  Database(Pool pool, DatabaseConfig config) {
+    this.pool = pool;
+    this.config = config;
+    this.awaiting = new Awaiting(config.patience());
+  }
+
+  /** Runs the function in a transaction and commits; gives back what it returned. */
+  public <T> T inTransaction(Function<Tx, T> function) {
+    return repeated("BEGIN", function);
+  }
+
+  /** Runs the function in a transaction and commits. */
+  public void run(Consumer<Tx> function) {
+    inTransaction(
+        tx -> {
+          function.accept(tx);
+          return null;
+        });
+  }
+
+  /** Runs the function in a read-only transaction: every query sees the same moment. */
+  public <T> T read(Function<Tx, T> function) {
+    return repeated("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY", function);
+  }
+
+  private <T> T repeated(String begin, Function<Tx, T> function) {
+    Awaiting.refuseEventLoop();
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return once(begin, function);
+      } catch (PgException e) {
+        if (!LOST_TO_ANOTHER.contains(e.getSqlState()) || attempt >= config.attempts()) {
+          throw e;
+        }
+        long most = Duration.ofMillis(10L << Math.min(attempt, 6)).toNanos();
+        LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(most / 2, most));
+      }
+    }
+  }
+
+  private <T> T once(String begin, Function<Tx, T> function) {
+    SqlConnection connection = awaiting.result(pool.getConnection());
+    boolean open = true;
+    try {
+      awaiting.result(connection.query(begin).execute());
+      T result = function.apply(new Tx(connection, awaiting));
+      awaiting.result(connection.query("COMMIT").execute());
+      open = false;
+      return result;
+    } finally {
+      if (open) {
+        rollBack(connection);
+      }
+      connection.close();
+    }
+  }
+
+  /** A connection that cannot even roll back is dropped by the pool; what went wrong before matters more. */
+  private void rollBack(SqlConnection connection) {
+    connection.query("ROLLBACK").execute();
+  }
+}

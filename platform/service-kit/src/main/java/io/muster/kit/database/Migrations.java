@@ -1,0 +1,70 @@
+package io.muster.kit.database;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Instance;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.flywaydb.core.Flyway;
+import org.jboss.logging.Logger;
+
+/** Brings the tables to this version when the service starts, and goes on trying while PostgreSQL is away, so that the process need not end. */
+@ApplicationScoped
+public class Migrations {
+  private static final Logger LOG = Logger.getLogger(Migrations.class);
+
+  private final Instance<Flyway> flyway;
+  private final DatabaseConfig config;
+  private final CountDownLatch done = new CountDownLatch(1);
+  private final CountDownLatch stopping = new CountDownLatch(1);
+
+  Migrations(Instance<Flyway> flyway, DatabaseConfig config) {
+    this.flyway = flyway;
+    this.config = config;
+  }
+
+  /** Whether the tables are at this version. */
+  public boolean isDone() {
+    return done.getCount() == 0;
+  }
+
+  /** Waits until the tables are at this version, at most this long; whether they are. */
+  public boolean awaitDone(Duration atMost) throws InterruptedException {
+    return done.await(atMost.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  void start(@Observes StartupEvent event) {
+    Thread.ofPlatform().daemon().name("migrations").start(this::untilDone);
+  }
+
+  void stop(@Observes ShutdownEvent event) {
+    stopping.countDown();
+  }
+
+  private void untilDone() {
+    try {
+      while (!once()) {
+        if (stopping.await(config.migrationRetry().toMillis(), TimeUnit.MILLISECONDS)) {
+          return;
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private boolean once() {
+    try {
+      flyway.get().migrate();
+      done.countDown();
+      LOG.info("The database is at this version");
+      return true;
+    } catch (RuntimeException e) {
+      LOG.warnf("The database could not be brought to this version yet; trying again in %s: %s", config.migrationRetry(), e.getMessage());
+      return false;
+    }
+  }
+}

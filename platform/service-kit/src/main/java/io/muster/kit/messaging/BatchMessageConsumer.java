@@ -1,0 +1,17 @@
+package io.muster.kit.messaging;
+
+import io.muster.contracts.wire.Envelope;
+import io.muster.contracts.wire.Message;
+import io.muster.kit.database.Tx;
+import java.util.List;
+
+/** Takes the messages of one partition many at a time, in one transaction. Where a batch fails, the kit hands them over one by one. */
+public non-sealed interface BatchMessageConsumer extends Subscription {
+  /** Whether this consumer does anything with such a message; others leave no trace. */
+  default boolean wants(Message payload) {
+    return true;
+  }
+
+  /** As {@link MessageConsumer#handle}, for messages in their order and without repeats; never empty. */
+  void handle(Tx tx, List<Envelope<?>> envelopes);
+}

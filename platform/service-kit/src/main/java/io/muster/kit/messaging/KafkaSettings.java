@@ -1,0 +1,56 @@
+package io.muster.kit.messaging;
+
+import io.smallrye.common.annotation.Identifier;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/** Kafka's settings: Quarkus' {@code kafka.*} (address, TLS, credentials) with what the kit's promises need on top. */
+@ApplicationScoped
+class KafkaSettings {
+  private final Map<String, Object> broker;
+  private final KafkaConfig config;
+
+  KafkaSettings(@Identifier("default-kafka-broker") Map<String, Object> broker, KafkaConfig config) {
+    this.broker = broker;
+    this.config = config;
+  }
+
+  Map<String, Object> producer() {
+    var settings = new HashMap<String, Object>(broker);
+    settings.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, StringSerializer.class.getName());
+    settings.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class.getName());
+    settings.put(ProducerConfig.ACKS_CONFIG, "all");
+    settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+    settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, config.maxBlock().toMillis());
+    settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+    settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) Math.max(1000, config.deliveryTimeout().toMillis() / 2));
+    settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, (int) Math.max(1000, config.deliveryTimeout().toMillis()));
+    settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
+    return settings;
+  }
+
+  /** With an empty group: a reader without one, for projections. */
+  Map<String, Object> consumer(String group) {
+    var settings = new HashMap<String, Object>(broker);
+    settings.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, StringDeserializer.class.getName());
+    settings.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class.getName());
+    settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+    settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+    settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+    settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+    settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, config.maxPollRecords());
+    if (group.isEmpty()) {
+      settings.remove(ConsumerConfig.GROUP_ID_CONFIG);
+    } else {
+      settings.put(ConsumerConfig.GROUP_ID_CONFIG, group);
+    }
+    return settings;
+  }
+}

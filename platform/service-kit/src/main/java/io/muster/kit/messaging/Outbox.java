@@ -1,0 +1,72 @@
+package io.muster.kit.messaging;
+
+import io.muster.contracts.wire.Envelope;
+import io.muster.contracts.wire.Message;
+import io.muster.contracts.wire.MessageTypes;
+import io.muster.kit.database.Sql;
+import io.muster.kit.database.Tx;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/**
+ * What is to be said once the transaction commits. Lock or insert the aggregate's row before appending for it: then messages of one key
+ * are sent in the order in which they were decided.
+ */
+@ApplicationScoped
+public class Outbox {
+
+  /** Appends to the topic of the message's family. */
+  public void append(Tx tx, Envelope<?> envelope) {
+    append(tx, envelope, topicOf(envelope.payload()));
+  }
+
+  /** Appends to a topic of the caller's choice. */
+  public void append(Tx tx, Envelope<?> envelope, String topic) {
+    tx.update(OutboxRow.INSERT, OutboxRow.of(envelope, topic).arguments());
+  }
+
+  /** Appends many in their order, in one round trip, each to the topic of its family. */
+  public void append(Tx tx, List<? extends Envelope<?>> envelopes) {
+    tx.batch(
+        OutboxRow.INSERT,
+        envelopes.stream().map(envelope -> Sql.tuple(OutboxRow.of(envelope, topicOf(envelope.payload())).arguments())).toList());
+  }
+
+  /** Makes a compacted topic forget this key. */
+  public void appendDeletion(Tx tx, String topic, String key) {
+    appendRecord(tx, topic, key, Map.of(), null);
+  }
+
+  /** Appends a record that is no envelope; {@code value} may be null. */
+  public void appendRecord(Tx tx, String topic, String key, Map<String, String> headers, byte[] value) {
+    tx.update(OutboxRow.INSERT, new OutboxRow(topic, key, headers, value, Traces.current()).arguments());
+  }
+
+  /** Appends within a Hibernate Reactive session, so that it commits or rolls back with the session's own transaction. */
+  public static Uni<Void> append(Mutiny.Session session, Envelope<?> envelope, String topic) {
+    OutboxRow row = OutboxRow.of(envelope, topic);
+    return session
+        .createNativeQuery(
+            "insert into outbox(shard, topic, key, headers, payload, traceparent) values (?1, ?2, ?3, cast(?4 as text)::jsonb, ?5, ?6)")
+        .setParameter(1, row.shard())
+        .setParameter(2, row.topic())
+        .setParameter(3, row.key())
+        .setParameter(4, new io.vertx.core.json.JsonObject(Map.copyOf(row.headers())).encode())
+        .setParameter(5, row.payload())
+        .setParameter(6, row.traceparent().orElse(""))
+        .executeUpdate()
+        .replaceWithVoid();
+  }
+
+  /** The topic that carries the family of this message. */
+  static String topicOf(Message payload) {
+    return MessageTypes.FAMILIES.entrySet().stream()
+        .filter(family -> family.getValue().isInstance(payload))
+        .map(Map.Entry::getKey)
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no topic carries " + payload.getClass().getName()));
+  }
+}

@@ -1,0 +1,138 @@
+package io.muster.kit.messaging;
+
+import io.muster.kit.messaging.PartitionRun.Consuming;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.WakeupException;
+import org.jboss.logging.Logger;
+
+/**
+ * Reads the topics of one subscription on one thread. Each partition's records go through on a virtual thread of their own while the partition is
+ * paused, so that polling, and with it the membership of the group, goes on however long a record takes. An offset is committed only after PostgreSQL has
+ * committed what the record led to.
+ */
+final class TopicConsumer implements Runnable, ConsumerRebalanceListener {
+  private static final Logger LOG = Logger.getLogger(TopicConsumer.class);
+  private static final Duration POLL = Duration.ofMillis(250);
+  private static final Duration BUSY_POLL = Duration.ofMillis(5);
+
+  private final Subscription subscription;
+  private final Consuming means;
+  private final KafkaConsumer<String, byte[]> consumer;
+  private final Map<TopicPartition, PartitionRun> runs = new HashMap<>();
+  private volatile boolean stopping;
+
+  TopicConsumer(Subscription subscription, Map<String, Object> settings, Consuming means) {
+    this.subscription = subscription;
+    this.means = means;
+    this.consumer = new KafkaConsumer<>(settings);
+  }
+
+  /** Lets records under way end, commits, leaves the group. */
+  void stop() {
+    stopping = true;
+    consumer.wakeup();
+  }
+
+  @Override
+  public void run() {
+    try {
+      consumer.subscribe(subscription.topics(), this);
+      while (!stopping) {
+        round();
+      }
+    } finally {
+      settle(Set.copyOf(runs.keySet()));
+      consumer.close(org.apache.kafka.clients.consumer.CloseOptions.timeout(Duration.ofSeconds(2)));
+    }
+  }
+
+  private void round() {
+    try {
+      begin(consumer.poll(runs.isEmpty() ? POLL : BUSY_POLL));
+      finishRuns();
+    } catch (WakeupException e) {
+      LOG.debugf("%s was woken", subscription.name());
+    } catch (InterruptException e) {
+      stopping = true;
+    } catch (RuntimeException e) {
+      LOG.warnf(e, "Reading for %s failed and goes on", subscription.name());
+    }
+  }
+
+  private void begin(ConsumerRecords<String, byte[]> polled) {
+    for (TopicPartition partition : polled.partitions()) {
+      var run = new PartitionRun(subscription, polled.records(partition), means);
+      runs.put(partition, run);
+      consumer.pause(Set.of(partition));
+      Thread.ofVirtual().name(subscription.name() + "-" + partition).start(run);
+    }
+  }
+
+  private void finishRuns() {
+    var done = new HashMap<TopicPartition, OffsetAndMetadata>();
+    runs.forEach(
+        (partition, run) -> {
+          if (run.isFinished()) {
+            done.put(partition, new OffsetAndMetadata(run.next()));
+          }
+        });
+    if (done.isEmpty()) {
+      return;
+    }
+    done.keySet().forEach(runs::remove);
+    consumer.resume(done.keySet());
+    consumer.commitSync(done);
+  }
+
+  /** Ends what is under way for these partitions and commits how far they came. */
+  private void settle(Collection<TopicPartition> partitions) {
+    var reached = new HashMap<TopicPartition, OffsetAndMetadata>();
+    try {
+      for (TopicPartition partition : partitions) {
+        PartitionRun run = runs.get(partition);
+        if (run != null) {
+          run.cancel();
+        }
+      }
+      for (TopicPartition partition : partitions) {
+        PartitionRun run = runs.remove(partition);
+        if (run != null) {
+          run.awaitFinished(means.config().drain());
+          reached.put(partition, new OffsetAndMetadata(run.next()));
+        }
+      }
+      if (!reached.isEmpty()) {
+        consumer.commitSync(reached, Duration.ofSeconds(2));
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (RuntimeException e) {
+      LOG.debugf("%s could not commit its offsets; the inbox knows what is through: %s", subscription.name(), e.getMessage());
+    }
+  }
+
+  @Override
+  public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
+    settle(partitions);
+  }
+
+  @Override
+  public void onPartitionsLost(Collection<TopicPartition> partitions) {
+    partitions.stream().map(runs::remove).filter(java.util.Objects::nonNull).forEach(PartitionRun::cancel);
+  }
+
+  @Override
+  public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
+    LOG.infof("%s reads %d partitions more", subscription.name(), partitions.size());
+  }
+}
