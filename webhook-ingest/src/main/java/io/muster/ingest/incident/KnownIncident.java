@@ -1,0 +1,69 @@
+package io.muster.ingest.incident;
+
+import io.muster.contracts.incident.Facet;
+import io.muster.contracts.incident.Observation;
+import io.muster.contracts.incident.ObservedFacet;
+import io.muster.contracts.incident.SubjectId;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * All that is known of a subject: per slot the facet with the greatest version. Folding is commutative, associative and idempotent: the same
+ * observations in any order, any number of times, give the same.
+ *
+ * @param facets by slot
+ */
+public record KnownIncident(SubjectId subject, SortedMap<String, KnownFacet> facets) {
+  static final String STATUS = "status";
+  private static final String TITLE = "text:" + Facet.Purpose.TITLE;
+
+  public KnownIncident {
+    Objects.requireNonNull(subject, "subject");
+    facets = Collections.unmodifiableSortedMap(new TreeMap<>(facets));
+  }
+
+  /** A subject of which nothing is known. */
+  public static KnownIncident nothing(SubjectId subject) {
+    return new KnownIncident(subject, Collections.emptySortedMap());
+  }
+
+  /** With what the observation tells; an observation of another subject is an {@link IllegalArgumentException}. */
+  public KnownIncident fold(Observation observation) {
+    if (!observation.subject().equals(subject)) {
+      throw new IllegalArgumentException("the observation tells of another subject");
+    }
+    var folded = new TreeMap<>(facets);
+    for (ObservedFacet told : observation.facets()) {
+      if (told.at() != null) {
+        var facet = new KnownFacet(Longest.of(told.facet()), told.at(), observation.id());
+        folded.merge(facet.facet().slot(), facet, (known, come) -> known.compareTo(come) >= 0 ? known : come);
+      }
+    }
+    return new KnownIncident(subject, Most.of(folded));
+  }
+
+  /** Whether enough is known to show it: its state and its title. */
+  public boolean knownWell() {
+    return facets.containsKey(STATUS) && facets.containsKey(TITLE);
+  }
+
+  /** The facet in a slot, if it is of this type. */
+  <F extends Facet> Optional<F> facet(String slot, Class<F> type) {
+    return Optional.ofNullable(facets.get(slot)).map(KnownFacet::facet).filter(type::isInstance).map(type::cast);
+  }
+
+  /** All facets of a type, in the order of their slots. */
+  <F extends Facet> Stream<F> all(Class<F> type) {
+    return facets.values().stream().map(KnownFacet::facet).filter(type::isInstance).map(type::cast);
+  }
+
+  /** The version's moment of a slot, if something is known there. */
+  Optional<Instant> at(String slot) {
+    return Optional.ofNullable(facets.get(slot)).map(KnownFacet::at);
+  }
+}
