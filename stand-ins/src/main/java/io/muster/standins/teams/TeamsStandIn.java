@@ -1,0 +1,113 @@
+package io.muster.standins.teams;
+
+import io.muster.standins.entra.EntraStandIn;
+import io.muster.standins.tls.TlsFiles;
+import io.muster.standins.wire.Exchanges;
+import io.muster.standins.wire.LoopbackServer;
+import java.time.Clock;
+
+/** Teams: the Bot Connector, and everything that people and their clients do to a bot. */
+public final class TeamsStandIn implements AutoCloseable {
+    private static final String BASE = "/teams";
+
+    private final TeamsWorld world;
+    private final Messages messages;
+    private final Faults faults = new Faults();
+    private final Ledger ledger = new Ledger();
+    private final Behaviour behaviour = new Behaviour();
+    private final BotChannel channel;
+    private final People people;
+    private final Cards cards;
+    private final Refreshes refreshes;
+    private final Limits limits;
+    private final LoopbackServer server;
+
+    /** Starts on a port (0: a free one); people, tenants and sign-in are Entra's. */
+    public TeamsStandIn(TlsFiles tls, int port, EntraStandIn entra, Clock clock) {
+        world = new TeamsWorld(entra.directory());
+        messages = new Messages(clock);
+        limits = new Limits(clock);
+        channel = new BotChannel(tls.trustingTheAuthority(), entra.botFramework(), this::serviceUrl, behaviour, clock);
+        var composer = new ActivityComposer(this::serviceUrl, clock);
+        people = new People(world, messages, composer, channel);
+        cards = new Cards(world, messages, composer, channel);
+        refreshes = new Refreshes(world, cards);
+        var calls = new ConnectorCalls(new ConnectorTokens(entra, world, clock), world, limits, faults, ledger, behaviour, clock);
+        server = new LoopbackServer(tls, port, clock, router -> {
+            new WorldControl(this).routes(router);
+            new ConversationControl(this).routes(router);
+            new ConnectorRoutes(world, messages, calls, BASE, this::serviceUrl, refreshes::shown).routes(router);
+            new RosterRoutes(world, calls, BASE).routes(router);
+        });
+    }
+
+    /** {@code https://localhost:port}. */
+    public String address() {
+        return server.address();
+    }
+
+    /** What stands in {@code serviceUrl} of every activity: the Connector's base address, with a slash at the end. */
+    public String serviceUrl() {
+        return address() + BASE + "/";
+    }
+
+    /** Bots, teams, channels, chats. */
+    public TeamsWorld world() {
+        return world;
+    }
+
+    /** What stands in the conversations. */
+    public Messages messages() {
+        return messages;
+    }
+
+    /** What people do. */
+    public People people() {
+        return people;
+    }
+
+    /** What people do with cards. */
+    public Cards cards() {
+        return cards;
+    }
+
+    /** Who has which conversation open. */
+    public Refreshes refreshes() {
+        return refreshes;
+    }
+
+    /** Activities and answers, raw. */
+    public BotChannel channel() {
+        return channel;
+    }
+
+    /** What goes wrong next. */
+    public Faults faults() {
+        return faults;
+    }
+
+    /** How fast it is. */
+    public Behaviour behaviour() {
+        return behaviour;
+    }
+
+    /** Every call of a bot. */
+    public Ledger ledger() {
+        return ledger;
+    }
+
+    /** Forgets what was counted against the limits. */
+    public void forgetLimits() {
+        limits.forget();
+    }
+
+    /** What was asked and answered on the Connector's paths. */
+    public Exchanges exchanges() {
+        return server.exchanges();
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+}

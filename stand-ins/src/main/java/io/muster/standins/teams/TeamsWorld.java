@@ -1,0 +1,153 @@
+package io.muster.standins.teams;
+
+import io.muster.standins.entra.Directory;
+import io.muster.standins.entra.Person;
+import io.muster.standins.teams.Place.Channel;
+import io.muster.standins.teams.Place.GroupChat;
+import io.muster.standins.teams.Place.PersonalChat;
+import io.muster.standins.teams.Place.Reach;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.Set;
+
+/** Bots, teams, channels, chats, and where which bot is installed. People and tenants are those of the directory. Safe for many threads. */
+public final class TeamsWorld {
+    private record Installed(String botAppId, String where) {
+    }
+
+    private final Directory directory;
+    private final Map<String, Bot> bots = new LinkedHashMap<>();
+    private final Map<String, Team> teams = new LinkedHashMap<>();
+    private final Map<String, Place> places = new LinkedHashMap<>();
+    private final Set<Installed> installed = new LinkedHashSet<>();
+    private final Set<Installed> blocked = new LinkedHashSet<>();
+
+    TeamsWorld(Directory directory) {
+        this.directory = directory;
+    }
+
+    /** People and tenants. */
+    public Directory directory() {
+        return directory;
+    }
+
+    /** Registers a bot, or changes its name or address. */
+    public synchronized Bot add(Bot bot) {
+        bots.put(bot.appId(), bot);
+        return bot;
+    }
+
+    /** Adds a team with its General channel. */
+    public synchronized Team add(Team team) {
+        requireMembers(team.tenantId(), team.members());
+        teams.put(team.id(), team);
+        places.put(team.id(), new Channel(team.id(), team, "General", Reach.STANDARD, team.members()));
+        return team;
+    }
+
+    /** Adds a channel; the members of a standard channel are the team's, whatever is given. */
+    public synchronized Channel addChannel(String id, String teamId, String name, Reach reach, Set<String> members) {
+        var team = team(teamId).orElseThrow(() -> new NoSuchElementException("No such team: " + teamId));
+        var channel = new Channel(id, team, name, reach, reach == Reach.STANDARD ? team.members() : members);
+        places.put(id, channel);
+        return channel;
+    }
+
+    /** Adds a group chat. */
+    public synchronized GroupChat add(GroupChat chat) {
+        requireMembers(chat.tenantId(), chat.members());
+        places.put(chat.id(), chat);
+        return chat;
+    }
+
+    /** The chat of a person with a bot, made when it is first asked for. */
+    public synchronized PersonalChat personalChat(Bot bot, Person person) {
+        String id = PairwiseIds.chat(bot, person);
+        return (PersonalChat) places.computeIfAbsent(id, absent -> new PersonalChat(id, person.tenantId(), bot.appId(), person.id()));
+    }
+
+    /** Installs a bot: a standard channel stands for its whole team, a private or shared one for itself. */
+    public synchronized void install(Bot bot, Place place) {
+        installed.add(new Installed(bot.appId(), scope(place)));
+    }
+
+    /** Removes a bot from where it was installed. */
+    public synchronized void remove(Bot bot, Place place) {
+        installed.remove(new Installed(bot.appId(), scope(place)));
+    }
+
+    /** Whether a bot is in the roster of a place. */
+    public synchronized boolean isInstalled(Bot bot, Place place) {
+        return installed.contains(new Installed(bot.appId(), scope(place)));
+    }
+
+    /** Whether a bot may open a chat with a person: installed for the person, or in a team or chat where both are. */
+    public synchronized boolean canReach(Bot bot, Person person) {
+        return isInstalled(bot, personalChat(bot, person))
+                || places.values().stream().anyMatch(place -> place.members().contains(person.id()) && isInstalled(bot, place));
+    }
+
+    /** A person blocks a bot, or an administrator disables it for a tenant ({@code where} is the chat's or the tenant's id); or the reverse. */
+    public synchronized void block(Bot bot, String where, boolean blocks) {
+        var entry = new Installed(bot.appId(), where);
+        if (blocks) {
+            blocked.add(entry);
+        } else {
+            blocked.remove(entry);
+        }
+    }
+
+    synchronized boolean isBlocked(Bot bot, String where) {
+        return blocked.contains(new Installed(bot.appId(), where));
+    }
+
+    /** A bot by app id. */
+    public synchronized Optional<Bot> bot(String appId) {
+        return Optional.ofNullable(bots.get(appId));
+    }
+
+    /** All bots, in the order added. */
+    public synchronized List<Bot> bots() {
+        return List.copyOf(bots.values());
+    }
+
+    /** A team by thread id. */
+    public synchronized Optional<Team> team(String id) {
+        return Optional.ofNullable(teams.get(id));
+    }
+
+    /** A channel or chat by id. */
+    public synchronized Optional<Place> place(String id) {
+        return Optional.ofNullable(places.get(id));
+    }
+
+    /** All channels and chats, in the order added. */
+    public synchronized List<Place> places() {
+        return List.copyOf(places.values());
+    }
+
+    /** The channels of a team, General first. */
+    public synchronized List<Channel> channels(Team team) {
+        return places.values().stream().filter(Channel.class::isInstance).map(Channel.class::cast)
+                .filter(channel -> channel.team().id().equals(team.id())).toList();
+    }
+
+    /** Who a {@code 29:} id means to this bot; an id that was made for another bot means nobody. An object id is understood too. */
+    public Optional<Person> person(Bot bot, String id) {
+        return directory.tenants().stream().flatMap(tenant -> directory.people(tenant.id()).stream())
+                .filter(person -> PairwiseIds.person(bot, person).equals(id) || person.id().equals(id)).findFirst();
+    }
+
+    private void requireMembers(String tenantId, Set<String> members) {
+        directory.tenant(tenantId).orElseThrow(() -> new NoSuchElementException("No such tenant: " + tenantId));
+        members.forEach(directory::requirePerson);
+    }
+
+    private static String scope(Place place) {
+        return place instanceof Channel channel && channel.reach() == Reach.STANDARD ? channel.team().id() : place.id();
+    }
+}
