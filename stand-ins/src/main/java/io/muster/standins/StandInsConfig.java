@@ -1,0 +1,37 @@
+package io.muster.standins;
+
+import io.muster.standins.tls.TlsFiles;
+import io.muster.standins.wire.Json;
+import io.vertx.core.json.JsonObject;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * How the stand-ins start, as a JSON file says it:
+ * <pre>{@code
+ * {"tls": {"certificate": "server.pem", "key": "server.key", "authority": "ca.pem"},
+ *  "ports": {"entra": 0, "teams": 0, "graph": 0, "pagerduty": 0, "pagerdutyEu": 0, "pagerdutyIdentity": 0},
+ *  "pagerdutyFirstRetryMillis": 5000,
+ *  "addressesFile": "addresses.json"}
+ * }</pre>
+ * Ports are free ones where they are 0 or absent.
+ *
+ * @param tls the PEM files, relative to the working directory
+ * @param ports by name
+ * @param firstRetry how long PagerDuty waits before it sends a failed webhook again
+ * @param addressesFile where the addresses are written once everything listens; empty: only to standard output
+ */
+record StandInsConfig(TlsFiles tls, JsonObject ports, Duration firstRetry, Optional<Path> addressesFile) {
+
+    static StandInsConfig from(JsonObject json) {
+        return new StandInsConfig(
+                new TlsFiles(Path.of(Json.required(json, "tls.certificate")), Path.of(Json.required(json, "tls.key")), Path.of(Json.required(json, "tls.authority"))),
+                json.getJsonObject("ports", new JsonObject()), Duration.ofMillis(json.getLong("pagerdutyFirstRetryMillis", 5000L)),
+                Json.text(json, "addressesFile").map(Path::of));
+    }
+
+    int port(String name) {
+        return ports.getInteger(name, 0);
+    }
+}
