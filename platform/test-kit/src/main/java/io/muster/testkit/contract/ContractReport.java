@@ -23,7 +23,14 @@ public record ContractReport(String contract, Map<String, Line> operations) {
    * @param exchanges how many exchanges were judged
    * @param departures how many of them departed from the contract
    */
-  public record Line(Coverage coverage, int exchanges, int departures) {}
+  public record Line(Coverage coverage, int exchanges, int departures) {
+
+    /** Both together; one exchange that was judged loosely makes the operation so. */
+    Line and(Line other) {
+      Coverage lesser = coverage instanceof Coverage.Strictly ? other.coverage : coverage;
+      return new Line(lesser, exchanges + other.exchanges, departures + other.departures);
+    }
+  }
 
   /** A line for each operation, for people to read. */
   @Override

@@ -3,13 +3,19 @@ package io.muster.testkit.topics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.muster.contracts.graph.GraphEvent;
+import io.muster.contracts.incident.TenantId;
+import io.muster.contracts.wire.Envelope;
+import io.muster.contracts.wire.Principal;
 import io.muster.contracts.wire.WireRecord;
 import io.muster.embedded.TopicSpec;
 import io.muster.testkit.infrastructure.TestServers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -27,6 +33,20 @@ class ScenarioTest {
       scenario.given(() -> scenario.writer().write(TOPIC, record("before"))).when(() -> scenario.writer().write(TOPIC, record("then")));
       assertThat(text(scenario.then(TOPIC).awaitRecord(each -> true))).isEqualTo("then");
       scenario.andNothingElse();
+    }
+  }
+
+  @Test
+  void messages_are_found_by_type_and_content_and_what_is_left_is_named() {
+    try (var scenario = Scenario.watching(TOPIC)) {
+      scenario.when(
+          () -> {
+            scenario.writer().write(TOPIC, checked("one", true));
+            scenario.writer().write(TOPIC, checked("two", false));
+          });
+      var found = scenario.then(TOPIC).await(GraphEvent.TenantChecked.class, checked -> !checked.reachable());
+      assertThat(found.id()).isEqualTo("two");
+      assertThatThrownBy(scenario::andNothingElse).hasMessageContaining("tenant.checked.v1 tenant-1");
     }
   }
 
@@ -63,6 +83,13 @@ class ScenarioTest {
         recorder.andNothingElse(Duration.ofMillis(100));
       }
     }
+  }
+
+  private static Envelope<GraphEvent.TenantChecked> checked(String id, boolean reachable) {
+    var payload = new GraphEvent.TenantChecked(new TenantId("tenant-1"), reachable, Optional.empty(), Instant.EPOCH);
+    return new Envelope<>(
+        id, "graph-actions", "tenant-1", Instant.EPOCH, Optional.of("tenant-1"), Optional.empty(), Optional.empty(),
+        Principal.system("graph-actions"), payload);
   }
 
   private static WireRecord record(String text) {
