@@ -1,0 +1,71 @@
+package io.muster.kit.messaging;
+
+import io.muster.contracts.graph.GraphCommand.CheckTenant;
+import io.muster.contracts.graph.GraphEvent.TenantChecked;
+import io.muster.contracts.wire.Envelope;
+import io.muster.contracts.wire.Message;
+import io.muster.contracts.wire.Topics;
+import io.muster.kit.database.Tx;
+import io.muster.kit.failure.Disposition;
+import io.muster.kit.failure.Failure;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Answers each check; tenants whose names begin with {@code poison}, {@code defect} or {@code later} make trouble. */
+@ApplicationScoped
+class EchoConsumer implements MessageConsumer {
+  private final Outbox outbox;
+  private final Envelopes envelopes;
+  private final Clock clock;
+  final Map<String, AtomicInteger> calls = new ConcurrentHashMap<>();
+
+  EchoConsumer(Outbox outbox, Envelopes envelopes, Clock clock) {
+    this.outbox = outbox;
+    this.envelopes = envelopes;
+    this.clock = clock;
+  }
+
+  /** Gives the disposition it is told to. */
+  static final class Trouble extends Failure {
+    Trouble(String reason, Disposition disposition) {
+      super(reason, disposition, "trouble in a test");
+    }
+  }
+
+  @Override
+  public String name() {
+    return "echo";
+  }
+
+  @Override
+  public Set<String> topics() {
+    return Set.of(Topics.GRAPH_COMMANDS);
+  }
+
+  @Override
+  public boolean wants(Message payload) {
+    return payload instanceof CheckTenant;
+  }
+
+  @Override
+  public void handle(Tx tx, Envelope<?> envelope) {
+    CheckTenant command = (CheckTenant) envelope.payload();
+    String tenant = command.tenant().value();
+    int call = calls.computeIfAbsent(tenant, unknown -> new AtomicInteger()).incrementAndGet();
+    if (tenant.startsWith("poison")) {
+      throw new Trouble("cannot-be", Disposition.GIVE_UP);
+    }
+    if (tenant.startsWith("defect")) {
+      throw new IllegalStateException("a defect");
+    }
+    if (tenant.startsWith("later") && call < 3) {
+      throw new Trouble("not-yet", Disposition.RETRY);
+    }
+    outbox.append(tx, envelopes.causedBy(envelope, envelope.key(), new TenantChecked(command.tenant(), true, Optional.empty(), clock.instant())));
+  }
+}
