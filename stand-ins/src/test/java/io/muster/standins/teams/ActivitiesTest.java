@@ -14,7 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class ActivitiesTest {
-    private final World world = new World();
+    private final MicrosoftWorld world = new MicrosoftWorld();
 
     @AfterEach
     void stop() {
@@ -40,7 +40,7 @@ class ActivitiesTest {
         world.installed();
         world.teams.people().remove(world.ada, world.bot, world.channel);
         assertThat(world.listener.last("installationUpdate").getString("action")).isEqualTo("remove");
-        ConnectorTest.refused(world.say(world.channel, World.text("x")), 403, "BotNotInConversationRoster");
+        ConnectorTest.refused(world.say(world.channel, MicrosoftWorld.text("x")), 403, "BotNotInConversationRoster");
     }
 
     @Test
@@ -106,12 +106,12 @@ class ActivitiesTest {
         world.teams.refreshes().looks(world.ben, world.channel, true);
         world.listener.answers = activity -> "invoke".equals(activity.getString("type"))
                 ? BotDouble.Reply.ok(new JsonObject().put("statusCode", 200).put("type", Message.CARD)
-                        .put("value", World.cardWith("for " + activity.getJsonObject("from").getString("name"))))
+                        .put("value", MicrosoftWorld.cardWith("for " + activity.getJsonObject("from").getString("name"))))
                 : new BotDouble.Reply(200, "", Duration.ZERO);
-        String post = world.newThread(World.card(refreshing("one"))).json().getString("activityId");
+        String post = world.newThread(MicrosoftWorld.card(refreshing("one"))).json().getString("activityId");
         Awaitility.await().until(() -> shown(post, world.ada.id()).contains("for Ada Lovelace"));
         assertThat(shown(post, world.ben.id())).as("not in userIds").contains("one");
-        world.call("PUT", "v3/conversations/" + world.channel.id() + "/activities/" + post, World.card(refreshing("two")));
+        world.call("PUT", "v3/conversations/" + world.channel.id() + "/activities/" + post, MicrosoftWorld.card(refreshing("two")));
         Awaitility.await().until(() -> shown(post, world.ada.id()).contains("for Ada Lovelace"));
         assertThat(world.listener.last("invoke").getJsonObject("value").getString("trigger")).isEqualTo("automatic");
         assertThat(world.listener.heard.stream().filter(heard -> "invoke".equals(heard.activity().getString("type")))).hasSize(2);
@@ -135,7 +135,7 @@ class ActivitiesTest {
     }
 
     private JsonObject refreshing(String title) {
-        return World.cardWith(title).put("refresh", new JsonObject().put("userIds", io.vertx.core.json.JsonArray.of(PairwiseIds.person(world.bot, world.ada)))
+        return MicrosoftWorld.cardWith(title).put("refresh", new JsonObject().put("userIds", io.vertx.core.json.JsonArray.of(PairwiseIds.person(world.bot, world.ada)))
                 .put("action", new JsonObject().put("type", "Action.Execute").put("verb", "refresh").put("data", new JsonObject())));
     }
 

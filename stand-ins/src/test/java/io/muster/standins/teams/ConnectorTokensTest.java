@@ -14,7 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class ConnectorTokensTest {
-    private final World world = new World().installed();
+    private final MicrosoftWorld world = new MicrosoftWorld().installed();
 
     @AfterEach
     void stop() {
@@ -23,7 +23,7 @@ class ConnectorTokensTest {
 
     @Test
     void no_token_is_refused() {
-        refused(Calls.json("POST", world.teams.serviceUrl() + "v3/conversations/" + world.channel.id() + "/activities", World.text("x")), 401, "AuthorizationFailed");
+        refused(Calls.json("POST", world.teams.serviceUrl() + "v3/conversations/" + world.channel.id() + "/activities", MicrosoftWorld.text("x")), 401, "AuthorizationFailed");
     }
 
     @Test
@@ -57,14 +57,14 @@ class ConnectorTokensTest {
 
     @Test
     void an_app_that_is_no_bot_is_not_registered() {
-        var app = world.entra.directory().add(new AppRegistration(World.id(), world.tenant.id(), "App", Set.of(World.SECRET), false, Set.of(), Set.of()));
+        var app = world.entra.directory().add(new AppRegistration(MicrosoftWorld.id(), world.tenant.id(), "App", Set.of(MicrosoftWorld.SECRET), false, Set.of(), Set.of()));
         refused(with(token(world.tenant.id(), app.clientId(), "https://api.botframework.com/.default")), 401, "BotNotRegistered");
     }
 
     @Test
     void a_multi_tenant_bots_token_comes_from_its_own_tenant_or_from_botframework_com() {
-        var app = world.entra.directory().add(new AppRegistration(World.id(), world.tenant.id(), "Multi", Set.of(World.SECRET), true, Set.of(), Set.of()));
-        var other = world.entra.directory().add(new Tenant(World.id(), "Fabrikam", "fabrikam.onmicrosoft.com"));
+        var app = world.entra.directory().add(new AppRegistration(MicrosoftWorld.id(), world.tenant.id(), "Multi", Set.of(MicrosoftWorld.SECRET), true, Set.of(), Set.of()));
+        var other = world.entra.directory().add(new Tenant(MicrosoftWorld.id(), "Fabrikam", "fabrikam.onmicrosoft.com"));
         world.entra.directory().consent(other.id(), app.clientId());
         var bot = world.teams.world().add(new Bot(app.clientId(), "Multi", URI.create(world.listener.address())));
         world.teams.world().install(bot, world.channel);
@@ -75,11 +75,11 @@ class ConnectorTokensTest {
     }
 
     private Calls.Answer with(String token) {
-        return world.call("POST", "v3/conversations/" + world.channel.id() + "/activities", World.text("x"), token);
+        return world.call("POST", "v3/conversations/" + world.channel.id() + "/activities", MicrosoftWorld.text("x"), token);
     }
 
     private String token(String tenant, String clientId, String scope) {
         return Calls.form(world.entra.address() + "/" + tenant + "/oauth2/v2.0/token", Map.of("grant_type", "client_credentials", "client_id", clientId,
-                "client_secret", World.SECRET, "scope", scope)).json().getString("access_token");
+                "client_secret", MicrosoftWorld.SECRET, "scope", scope)).json().getString("access_token");
     }
 }

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class FaultsTest {
-    private final World world = new World().installed();
+    private final MicrosoftWorld world = new MicrosoftWorld().installed();
 
     @AfterEach
     void stop() {
@@ -24,18 +24,18 @@ class FaultsTest {
     @Test
     void the_next_two_sends_are_refused_with_the_scripted_header_and_the_third_passes() {
         world.teams.faults().add(Fault.refusing(Operation.SEND, 2, 429, "Throttled", "Sat, 21 Nov 2026 00:00:05 GMT"));
-        var first = world.say(world.channel, World.text("x"));
+        var first = world.say(world.channel, MicrosoftWorld.text("x"));
         refused(first, 429, "Throttled");
         assertThat(first.whole().headers().firstValue("Retry-After")).hasValue("Sat, 21 Nov 2026 00:00:05 GMT");
-        refused(world.say(world.channel, World.text("x")), 429, "Throttled");
-        assertThat(world.say(world.channel, World.text("x")).status()).isEqualTo(201);
+        refused(world.say(world.channel, MicrosoftWorld.text("x")), 429, "Throttled");
+        assertThat(world.say(world.channel, MicrosoftWorld.text("x")).status()).isEqualTo(201);
         assertThat(world.teams.messages().in(world.channel.id())).hasSize(1);
     }
 
     @Test
     void a_create_that_answers_500_has_made_its_post_all_the_same() {
         world.teams.faults().add(Fault.of(Fault.Kind.COMMIT_THEN_FAIL, Operation.CREATE, 1));
-        refused(world.newThread(World.text("x")), 500, "ServiceError");
+        refused(world.newThread(MicrosoftWorld.text("x")), 500, "ServiceError");
         assertThat(world.teams.messages().in(world.channel.id())).hasSize(1);
         assertThat(world.teams.ledger().entries().getLast().committed()).isTrue();
         assertThat(world.teams.ledger().entries().getLast().activityId()).hasValue(world.teams.messages().in(world.channel.id()).getFirst().id());
@@ -46,7 +46,7 @@ class FaultsTest {
         for (var kind : new Fault.Kind[] {Fault.Kind.DROP, Fault.Kind.COMMIT_THEN_DROP}) {
             world.teams.faults().add(new Fault(Optional.empty(), Optional.of(world.channel.id()), kind, 0, "", Optional.empty(), Duration.ZERO, 1));
             var request = Calls.request(world.teams.serviceUrl() + "v3/conversations/" + world.channel.id() + "/activities",
-                    "Authorization", "Bearer " + world.token()).method("POST", java.net.http.HttpRequest.BodyPublishers.ofString(World.text("x").encode())).build();
+                    "Authorization", "Bearer " + world.token()).method("POST", java.net.http.HttpRequest.BodyPublishers.ofString(MicrosoftWorld.text("x").encode())).build();
             assertThatThrownBy(() -> Calls.raw(request)).isInstanceOf(IOException.class);
         }
         assertThat(world.teams.messages().in(world.channel.id())).as("only the second was done").hasSize(1);
@@ -56,12 +56,12 @@ class FaultsTest {
     @Test
     void a_change_beside_another_change_of_the_same_conversation_fails_its_precondition() {
         world.teams.faults().add(new Fault(Optional.empty(), Optional.empty(), Fault.Kind.DELAY, 0, "", Optional.empty(), Duration.ofMillis(1500), 1));
-        var slow = CompletableFuture.supplyAsync(() -> world.say(world.channel, World.text("slow")));
+        var slow = CompletableFuture.supplyAsync(() -> world.say(world.channel, MicrosoftWorld.text("slow")));
         Awaitility.await().until(() -> world.teams.faults().left().isEmpty());
-        refused(world.say(world.channel, World.text("quick")), 412, "PreconditionFailed");
+        refused(world.say(world.channel, MicrosoftWorld.text("quick")), 412, "PreconditionFailed");
         assertThat(world.get("v3/conversations/" + world.channel.id() + "/members").status()).as("reading is no change").isEqualTo(200);
         assertThat(slow.join().status()).isEqualTo(201);
-        assertThat(world.say(world.channel, World.text("later")).status()).isEqualTo(201);
+        assertThat(world.say(world.channel, MicrosoftWorld.text("later")).status()).isEqualTo(201);
     }
 
     @Test
@@ -69,7 +69,7 @@ class FaultsTest {
         Calls.Answer last = null;
         String token = world.token();
         for (int sent = 0; sent < 8; sent++) {
-            last = world.call("POST", "v3/conversations/" + world.channel.id() + "/activities", World.text("x"), token);
+            last = world.call("POST", "v3/conversations/" + world.channel.id() + "/activities", MicrosoftWorld.text("x"), token);
         }
         refused(last, 429, "Throttled");
         assertThat(last.whole().headers().firstValue("Retry-After")).hasValue("1");

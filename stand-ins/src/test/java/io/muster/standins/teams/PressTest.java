@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class PressTest {
     private static final JsonObject ACK = new JsonObject().put("type", "Action.Execute").put("title", "Acknowledge").put("verb", "ack").put("data", new JsonObject().put("offer", "o-1"));
-    private final World world = new World().installed();
+    private final MicrosoftWorld world = new MicrosoftWorld().installed();
     private String post;
 
     @AfterEach
@@ -26,9 +26,9 @@ class PressTest {
         var field = new JsonObject().put("type", "Input.Text").put("id", "note").put("value", "as found");
         var dialog = new JsonObject().put("type", "Action.Submit").put("title", "More …").put("data", new JsonObject().put("msteams", new JsonObject().put("type", "task/fetch")));
         var link = new JsonObject().put("type", "Action.OpenUrl").put("title", "Open").put("url", "https://example.com/1");
-        var card = World.cardWith("Triggered", ACK, dialog, link);
+        var card = MicrosoftWorld.cardWith("Triggered", ACK, dialog, link);
         card.getJsonArray("body").add(field);
-        post = world.newThread(World.card(card)).json().getString("activityId");
+        post = world.newThread(MicrosoftWorld.card(card)).json().getString("activityId");
     }
 
     @Test
@@ -52,14 +52,14 @@ class PressTest {
         press("Acknowledge", new JsonObject());
         assertThat(shownTo(world.ada.id())).contains("Acknowledged");
         assertThat(shownTo(world.ben.id())).contains("Triggered").doesNotContain("Acknowledged");
-        world.call("PUT", "v3/conversations/" + world.channel.id() + "/activities/" + post, World.card(World.cardWith("Resolved")));
+        world.call("PUT", "v3/conversations/" + world.channel.id() + "/activities/" + post, MicrosoftWorld.card(MicrosoftWorld.cardWith("Resolved")));
         assertThat(shownTo(world.ada.id())).contains("Resolved");
         assertThatThrownBy(() -> press("ack", new JsonObject())).isInstanceOf(NoSuchElementException.class).hasMessageContaining("No button");
     }
 
     @Test
     void somebody_whose_client_is_behind_presses_what_stood_there_before() {
-        world.call("PUT", "v3/conversations/" + world.channel.id() + "/activities/" + post, World.card(World.cardWith("Resolved")));
+        world.call("PUT", "v3/conversations/" + world.channel.id() + "/activities/" + post, MicrosoftWorld.card(MicrosoftWorld.cardWith("Resolved")));
         world.listener.answers = activity -> BotDouble.Reply.ok(cardAnswer("Resolved"));
         var press = world.teams.cards().press(world.ben, world.channel, post, "ack", new JsonObject(), OptionalInt.of(0));
         assertThat(press.answer().orElseThrow().statusCode()).isEqualTo(200);
@@ -71,7 +71,7 @@ class PressTest {
         problem(new BotDouble.Reply(200, "done", Duration.ZERO), "the body is not");
         problem(BotDouble.Reply.ok(new JsonObject().put("type", "x")), "statusCode is missing");
         problem(BotDouble.Reply.ok(new JsonObject().put("statusCode", 200).put("type", "text/plain").put("value", "x")), "unknown type");
-        problem(BotDouble.Reply.ok(cardAnswer("x").put("value", World.cardWith("x").put("version", "2.0"))), "not well made");
+        problem(BotDouble.Reply.ok(cardAnswer("x").put("value", MicrosoftWorld.cardWith("x").put("version", "2.0"))), "not well made");
     }
 
     @Test
@@ -94,7 +94,7 @@ class PressTest {
 
     @Test
     void a_dialog_opens_is_submitted_and_closes() {
-        var form = World.cardWith("Snooze", new JsonObject().put("type", "Action.Submit").put("title", "OK").put("data", new JsonObject().put("dialog", "d-1")));
+        var form = MicrosoftWorld.cardWith("Snooze", new JsonObject().put("type", "Action.Submit").put("title", "OK").put("data", new JsonObject().put("dialog", "d-1")));
         form.getJsonArray("body").add(new JsonObject().put("type", "Input.Number").put("id", "minutes").put("isRequired", true));
         world.listener.answers = activity -> BotDouble.Reply.ok(task("continue", new JsonObject().put("title", "Snooze")
                 .put("card", new JsonObject().put("contentType", Message.CARD).put("content", form))));
@@ -123,7 +123,7 @@ class PressTest {
     }
 
     private static JsonObject cardAnswer(String title) {
-        return new JsonObject().put("statusCode", 200).put("type", Message.CARD).put("value", World.cardWith(title));
+        return new JsonObject().put("statusCode", 200).put("type", Message.CARD).put("value", MicrosoftWorld.cardWith(title));
     }
 
     private static JsonObject task(String type, Object value) {

@@ -16,88 +16,93 @@ import java.util.Set;
 import java.util.UUID;
 
 /** Contoso with two people, a team with two channels, and a bot that is not installed anywhere. */
-final class World implements AutoCloseable {
-    static final String SECRET = "the-bots-secret";
+public final class MicrosoftWorld implements AutoCloseable {
+    public static final String SECRET = "the-bots-secret";
 
-    final SettableClock clock = new SettableClock();
-    final EntraStandIn entra = new EntraStandIn(LocalAuthority.files(), 0, clock);
-    final TeamsStandIn teams = new TeamsStandIn(LocalAuthority.files(), 0, entra, clock);
+    public final SettableClock clock = new SettableClock();
+    public final EntraStandIn entra = new EntraStandIn(LocalAuthority.files(), 0, clock);
+    public final TeamsStandIn teams = new TeamsStandIn(LocalAuthority.files(), 0, entra, clock);
     final BotDouble listener = new BotDouble();
-    final Tenant tenant = entra.directory().add(new Tenant(id(), "Contoso", "contoso.onmicrosoft.com"));
-    final Person ada = person("Ada Lovelace");
-    final Person ben = person("Ben Carter");
-    final Bot bot = bot("Muster");
-    final Team team = teams.world().add(new Team("19:" + id() + "@thread.tacv2", id(), tenant.id(), "Payments", Set.of(ada.id(), ben.id())));
-    final Place.Channel channel = teams.world().addChannel("19:" + id() + "@thread.tacv2", team.id(), "Incidents", Place.Reach.STANDARD, Set.of());
+    public final Tenant tenant = entra.directory().add(new Tenant(id(), "Contoso", "contoso.onmicrosoft.com"));
+    public final Person ada = person("Ada Lovelace");
+    public final Person ben = person("Ben Carter");
+    public final Bot bot = bot("Muster");
+    public final Team team = teams.world().add(new Team("19:" + id() + "@thread.tacv2", id(), tenant.id(), "Payments", Set.of(ada.id(), ben.id())));
+    public final Place.Channel channel = teams.world().addChannel("19:" + id() + "@thread.tacv2", team.id(), "Incidents", Place.Reach.STANDARD, Set.of());
 
-    World() {
+    public MicrosoftWorld() {
         teams.behaviour().answerWithin(Duration.ofSeconds(3));
     }
 
-    World installed() {
+    public MicrosoftWorld installed() {
         teams.people().install(ada, bot, channel);
         return this;
     }
 
-    Person person(String name) {
+    public Person person(String name) {
         return entra.directory().add(new Person(id(), tenant.id(), name, name.toLowerCase().replace(' ', '.') + "@contoso.example"));
     }
 
-    Bot bot(String name) {
+    public Bot bot(String name) {
         var app = entra.directory().add(new AppRegistration(id(), tenant.id(), name, Set.of(SECRET), false, Set.of(), Set.of()));
         return teams.world().add(new Bot(app.clientId(), name, URI.create(listener.address())));
     }
 
-    String token() {
+    public String token() {
         return token(bot);
     }
 
-    String token(Bot asking) {
+    public String token(Bot asking) {
         return Calls.form(entra.address() + "/" + tenant.id() + "/oauth2/v2.0/token", Map.of("grant_type", "client_credentials", "client_id", asking.appId(),
                 "client_secret", SECRET, "scope", "https://api.botframework.com/.default")).json().getString("access_token");
     }
 
-    Calls.Answer call(String method, String path, JsonObject body) {
+    public Calls.Answer call(String method, String path, JsonObject body) {
         return call(method, path, body, token());
     }
 
-    Calls.Answer call(String method, String path, JsonObject body, String token) {
+    public Calls.Answer call(String method, String path, JsonObject body, String token) {
         return Calls.json(method, teams.serviceUrl() + path, body, "Authorization", "Bearer " + token);
     }
 
-    Calls.Answer get(String path) {
+    public Calls.Answer get(String path) {
         return Calls.get(teams.serviceUrl() + path, "Authorization", "Bearer " + token());
     }
 
-    Calls.Answer delete(String path) {
+    public Calls.Answer delete(String path) {
         return Calls.delete(teams.serviceUrl() + path, "Authorization", "Bearer " + token());
     }
 
-    Calls.Answer say(Place place, JsonObject activity) {
+    public Calls.Answer say(Place place, JsonObject activity) {
         return call("POST", "v3/conversations/" + place.id() + "/activities", activity);
     }
 
-    Calls.Answer newThread(JsonObject activity) {
+    public Calls.Answer newThread(JsonObject activity) {
         return call("POST", "v3/conversations", new JsonObject().put("isGroup", true)
                 .put("channelData", new JsonObject().put("channel", new JsonObject().put("id", channel.id()))).put("activity", activity));
     }
 
-    static JsonObject text(String text) {
+    public static JsonObject text(String text) {
         return new JsonObject().put("type", "message").put("text", text);
     }
 
-    static JsonObject card(JsonObject card) {
+    public static JsonObject card(JsonObject card) {
         return new JsonObject().put("type", "message").put("attachments", new JsonArray().add(new JsonObject().put("contentType", Message.CARD).put("content", card)));
     }
 
-    static JsonObject cardWith(String title, JsonObject... actions) {
+    public static JsonObject cardWith(String title, JsonObject... actions) {
         return new JsonObject().put("type", "AdaptiveCard").put("version", "1.5")
                 .put("body", new JsonArray().add(new JsonObject().put("type", "TextBlock").put("text", title)))
                 .put("actions", new JsonArray(java.util.List.of(actions)));
     }
 
-    static String id() {
+    public static String id() {
         return UUID.randomUUID().toString();
+    }
+
+    /** The last activity of a type that the bot heard. */
+    public JsonObject last(String type) {
+        return listener.last(type);
     }
 
     @Override
