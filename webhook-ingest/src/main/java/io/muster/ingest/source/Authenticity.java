@@ -11,6 +11,9 @@ public interface Authenticity {
   /** Whether a sender of this tool can prove itself only with a secret. */
   boolean needsSecret();
 
+  /** Whether the secret is chosen by whoever sets the tool up, so that Muster may make one; otherwise the tool makes it. */
+  boolean secretIsOurs();
+
   /**
    * Checks one delivery.
    *

@@ -33,6 +33,12 @@ final class PagerDutySignature implements Authenticity {
     return true;
   }
 
+  /** PagerDuty makes it, and tells it once, when the subscription is made. */
+  @Override
+  public boolean secretIsOurs() {
+    return false;
+  }
+
   @Override
   public boolean accepts(SenderSecret secret) {
     return secret.text().length() >= 16 && secret.text().chars().allMatch(c -> c > ' ' && c < 127);

@@ -1,0 +1,85 @@
+package io.muster.ingest.assembly;
+
+import io.muster.contracts.ingest.IngestEvent;
+import io.muster.contracts.wire.Principal;
+import io.muster.ingest.source.Delivery;
+import io.muster.ingest.source.IncidentSource;
+import io.muster.ingest.source.Sources;
+import io.muster.ingest.source.Translation;
+import io.muster.kit.database.Tx;
+import io.muster.kit.messaging.Envelopes;
+import io.muster.kit.messaging.Outbox;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Understands deliveries: translates each, keeps what cannot be translated, and has the rest folded in. Everything happens in the caller's transaction.
+ */
+@ApplicationScoped
+public class Assembly {
+  private final Sources sources;
+  private final Repeats repeats;
+  private final Folding folding;
+  private final NotUnderstood notUnderstood;
+  private final Envelopes envelopes;
+  private final Outbox outbox;
+  private final AssemblyMetrics metrics;
+
+  Assembly(Sources sources, Repeats repeats, Folding folding, NotUnderstood notUnderstood, Envelopes envelopes, Outbox outbox, AssemblyMetrics metrics) {
+    this.sources = sources;
+    this.repeats = repeats;
+    this.folding = folding;
+    this.notUnderstood = notUnderstood;
+    this.envelopes = envelopes;
+    this.outbox = outbox;
+    this.metrics = metrics;
+  }
+
+  /** What a delivery says. A tool that is no longer there leaves its deliveries to the quarantine. */
+  public Translation translate(Delivery delivery) {
+    Optional<IncidentSource> source = sources.of(delivery.account().tool());
+    return source.map(known -> known.translate(delivery)).orElseGet(() -> new Translation.Untranslatable("unknown-tool"));
+  }
+
+  /** Takes deliveries in their order. The same delivery twice, by our id, the tool's or the event's, tells its story once. */
+  void assemble(Tx tx, List<Delivery> deliveries) {
+    var told = new ArrayList<Told>();
+    for (Delivery delivery : repeats.firstDeliveries(tx, deliveries)) {
+      switch (translate(delivery)) {
+        case Translation.Observations observations -> {
+          observations.observations().forEach(observation -> told.add(Told.by(delivery, observation)));
+          metrics.assembled(delivery, "observed", "");
+        }
+        case Translation.TestDelivery ignored -> tested(tx, delivery);
+        case Translation.Nothing nothing -> metrics.assembled(delivery, "nothing", nothing.reason());
+        case Translation.Untranslatable untranslatable -> {
+          notUnderstood.keep(tx, delivery, untranslatable.reason());
+          metrics.assembled(delivery, "quarantined", untranslatable.reason());
+        }
+      }
+    }
+    observe(tx, repeats.firstObservations(tx, told));
+  }
+
+  /** Folds in what is told of any number of subjects, in this order. */
+  public void observe(Tx tx, List<Told> told) {
+    if (!told.isEmpty()) {
+      folding.fold(tx, told);
+    }
+  }
+
+  /** Folds in what one delivery tells, whatever was seen of it before: for an operator's replay. */
+  public void replay(Tx tx, Delivery delivery, Translation.Observations observations) {
+    observe(tx, observations.observations().stream().map(observation -> Told.by(delivery, observation)).toList());
+  }
+
+  private void tested(Tx tx, Delivery delivery) {
+    tx.update("update sender set tested_at = clock_timestamp(), tested_delivery = $2 where id = $1", delivery.senderId(), delivery.id());
+    var event = new IngestEvent.SenderTested(delivery.senderId(), delivery.account(), Optional.of(delivery.id()));
+    outbox.append(
+        tx, envelopes.write(delivery.senderId(), Principal.tool(delivery.senderId()), Optional.empty(), Optional.of(delivery.account().key()), event));
+    metrics.assembled(delivery, "tested", "");
+  }
+}

@@ -1,0 +1,61 @@
+package io.muster.ingest.intake;
+
+import io.muster.ingest.source.Authenticity;
+import io.muster.ingest.source.Delivery;
+import io.muster.ingest.source.DeliveryHeaders;
+import io.muster.ingest.source.IncidentSource;
+import io.muster.ingest.source.Sources;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.Optional;
+
+/** Decides about a posted delivery, from memory alone. Runs on the event loop: nothing here waits. */
+@ApplicationScoped
+class Admission {
+  private final Sources sources;
+  private final SenderDirectory senders;
+  private final Clock clock;
+
+  Admission(Sources sources, SenderDirectory senders, Clock clock) {
+    this.sources = sources;
+    this.senders = senders;
+    this.clock = clock;
+  }
+
+  IntakeDecision decide(String tool, String senderId, DeliveryHeaders headers, byte[] body) {
+    Optional<IncidentSource> source = sources.of(tool);
+    Optional<Sender> found = senders.find(senderId).filter(sender -> sender.account().tool().equals(tool));
+    if (source.isEmpty() || found.isEmpty()) {
+      // Before the senders are read, an unknown one may be a known one: a 404 would make tools drop the delivery.
+      return senders.complete() ? new IntakeDecision.NoSuchSender() : new IntakeDecision.NotYet("senders-not-read");
+    }
+    return decide(source.get(), found.get(), headers, body);
+  }
+
+  private IntakeDecision decide(IncidentSource source, Sender sender, DeliveryHeaders headers, byte[] body) {
+    if (sender.removed()) {
+      return new IntakeDecision.Pass();
+    }
+    if (source.authenticity().needsSecret() && sender.secrets().isEmpty()) {
+      return new IntakeDecision.NotYet("no-secret-yet");
+    }
+    return switch (source.authenticity().verify(body, headers, sender.secrets())) {
+      case Authenticity.Verdict.Refused refused -> new IntakeDecision.Refuse(refused.reason());
+      case Authenticity.Verdict.Proven ignored -> keep(source, sender, headers, body);
+    };
+  }
+
+  private IntakeDecision keep(IncidentSource source, Sender sender, DeliveryHeaders headers, byte[] body) {
+    var delivery =
+        new Delivery(
+            DeliveryIds.next(clock),
+            sender.id(),
+            sender.account(),
+            source.vendorDeliveryId(headers, body),
+            clock.instant(),
+            headers.withoutCredentials(),
+            body);
+    String key = source.subject(sender.account(), body).map(subject -> subject.key()).orElse(sender.id());
+    return new IntakeDecision.Keep(delivery, key);
+  }
+}

@@ -1,0 +1,151 @@
+package io.muster.ingest.intake;
+
+import io.muster.contracts.wire.Topics;
+import io.muster.ingest.source.DeliveryRecord;
+import io.muster.ingest.spill.SpillTarget;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.common.annotation.Identifier;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.jboss.logging.Logger;
+
+/**
+ * Appends deliveries to the log, with a producer of its own that never waits: without metadata or room in its buffer it refuses at once, so that
+ * it can be called on the event loop. Knows whether Kafka is up; while it is not, a thread looks until it answers again.
+ */
+@ApplicationScoped
+public class DeliveryPublisher implements SpillTarget {
+  private static final Logger LOG = Logger.getLogger(DeliveryPublisher.class);
+
+  private final Map<String, Object> broker;
+  private final IntakeConfig config;
+  private final AtomicLong underWay = new AtomicLong();
+  private final CountDownLatch stopping = new CountDownLatch(1);
+  private volatile KafkaProducer<String, byte[]> producer;
+  private volatile boolean up;
+
+  DeliveryPublisher(@Identifier("default-kafka-broker") Map<String, Object> broker, IntakeConfig config) {
+    this.broker = broker;
+    this.config = config;
+  }
+
+  /** Whether Kafka answered when it was last asked, and is not behind. */
+  @Override
+  public boolean isUp() {
+    return up && underWay.get() < config.mostUnderWay();
+  }
+
+  /** Appends a delivery. The stage ends when all in-sync replicas have it, or fails. Never waits. */
+  @Override
+  public CompletionStage<Void> append(DeliveryRecord delivery) {
+    var appended = new CompletableFuture<Void>();
+    KafkaProducer<String, byte[]> current = producer;
+    if (current == null) {
+      appended.completeExceptionally(new TimeoutException("Kafka has not answered yet"));
+      return appended;
+    }
+    int size = delivery.body().length;
+    underWay.addAndGet(size);
+    try {
+      current.send(
+          record(delivery),
+          (metadata, refusal) -> {
+            underWay.addAndGet(-size);
+            if (refusal == null) {
+              appended.complete(null);
+            } else {
+              appended.completeExceptionally(refusal);
+            }
+          });
+    } catch (RuntimeException e) {
+      underWay.addAndGet(-size);
+      appended.completeExceptionally(e);
+    }
+    return appended;
+  }
+
+  /** Kafka was silent or refused: until it answers the probe, nothing is sent to it. */
+  void markDown() {
+    if (up) {
+      up = false;
+      LOG.warn("Kafka does not take deliveries in time; they go to the spill until it answers again");
+    }
+  }
+
+  // Early: nothing of intake works before it, and nothing waits for it.
+  void start(@Observes @Priority(10) StartupEvent event) {
+    Thread.ofPlatform().daemon().name("delivery-log-probe").start(this::probe);
+  }
+
+  void stop(@Observes ShutdownEvent event) {
+    stopping.countDown();
+    if (producer != null) {
+      producer.close(Duration.ofSeconds(2));
+    }
+  }
+
+  private void probe() {
+    try {
+      do {
+        if (!up && answers()) {
+          up = true;
+          LOG.info("Kafka takes deliveries");
+        }
+      } while (!stopping.await(config.probeEvery().toMillis(), TimeUnit.MILLISECONDS));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Every partition of the log has a leader. */
+  private boolean answers() {
+    try {
+      if (producer == null) {
+        producer = new KafkaProducer<>(settings());
+      }
+      var partitions = producer.partitionsFor(Topics.DELIVERIES);
+      return LogProbe.answers(broker, partitions.size(), config.probeEvery());
+    } catch (RuntimeException e) {
+      return false;
+    }
+  }
+
+  private static ProducerRecord<String, byte[]> record(DeliveryRecord delivery) {
+    var record = new ProducerRecord<>(Topics.DELIVERIES, delivery.key(), delivery.body());
+    delivery.headers().forEach((name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+    return record;
+  }
+
+  private Map<String, Object> settings() {
+    var settings = new HashMap<String, Object>(broker);
+    settings.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, StringSerializer.class.getName());
+    settings.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class.getName());
+    settings.put(ProducerConfig.ACKS_CONFIG, "all");
+    settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+    settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 0);
+    // Otherwise the topic would be forgotten after five quiet minutes, and the next delivery refused.
+    settings.put(ProducerConfig.METADATA_MAX_IDLE_CONFIG, Duration.ofDays(30).toMillis());
+    settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+    settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 1_500);
+    settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 3_000);
+    settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, 1_000_000);
+    return settings;
+  }
+}

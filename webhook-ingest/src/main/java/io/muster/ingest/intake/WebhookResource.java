@@ -1,0 +1,90 @@
+package io.muster.ingest.intake;
+
+import io.muster.ingest.IngestFailpoints;
+import io.muster.ingest.source.DeliveryHeaders;
+import io.muster.ingest.source.DeliveryRecord;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestPath;
+
+/**
+ * Where incident tools deliver. The one reactive path of the service: it answers within the shortest deadline of all tools, two seconds, whichever store
+ * is down, and proves the sender by itself.
+ */
+@Path("/webhooks/{tool}/{senderId}")
+@PermitAll
+public class WebhookResource {
+  private static final byte[] NOTHING = new byte[0];
+
+  private final Admission admission;
+  private final DeliveryKeeping keeping;
+  private final IntakeAnswer answer;
+  private final IntakeMetrics metrics;
+
+  WebhookResource(Admission admission, DeliveryKeeping keeping, IntakeAnswer answer, IntakeMetrics metrics) {
+    this.admission = admission;
+    this.keeping = keeping;
+    this.answer = answer;
+    this.metrics = metrics;
+  }
+
+  /**
+   * Takes one delivery.
+   *
+   * @param tool the tool's word
+   * @param body raw, whatever its media type
+   */
+  @POST
+  @Consumes(MediaType.WILDCARD)
+  @Operation(summary = "Takes a delivery of an incident tool")
+  public Uni<Response> take(@RestPath String tool, @RestPath String senderId, @Context HttpServerRequest request, byte[] body) {
+    byte[] raw = body == null ? NOTHING : body;
+    return switch (admission.decide(tool, senderId, headers(request), raw)) {
+      case IntakeDecision.Keep keep -> keep(keep);
+      case IntakeDecision.Pass ignored -> now(tool, "removed", "", answer.passed());
+      case IntakeDecision.NoSuchSender ignored -> now(tool, "unknown-sender", "", answer.problem(IntakeProblem.NO_SUCH_SENDER));
+      case IntakeDecision.NotYet notYet -> now(tool, "deferred", notYet.reason(), answer.problem(IntakeProblem.NOT_READY));
+      case IntakeDecision.Refuse refuse -> now(tool, "refused", refuse.reason().label(), answer.refused(refuse.reason()));
+    };
+  }
+
+  private Uni<Response> keep(IntakeDecision.Keep keep) {
+    IngestFailpoints.AFTER_AUTHENTICITY.hit();
+    return keeping.keep(DeliveryRecord.of(keep.key(), keep.delivery())).map(kept -> answered(keep, kept));
+  }
+
+  private Response answered(IntakeDecision.Keep keep, DeliveryKeeping.Kept kept) {
+    String tool = keep.delivery().account().tool();
+    return switch (kept) {
+      case LOG -> counted(tool, "logged", "", answer.accepted(keep.delivery().id()));
+      case SPILL -> counted(tool, "spilled", "", answer.accepted(keep.delivery().id()));
+      case NOWHERE -> counted(tool, "deferred", "not-kept", answer.problem(IntakeProblem.NOT_KEPT));
+    };
+  }
+
+  private Uni<Response> now(String tool, String outcome, String reason, Response response) {
+    return Uni.createFrom().item(counted(tool, outcome, reason, response));
+  }
+
+  private Response counted(String tool, String outcome, String reason, Response response) {
+    metrics.delivered(tool, outcome, reason);
+    return response;
+  }
+
+  private static DeliveryHeaders headers(HttpServerRequest request) {
+    Map<String, List<String>> values = new TreeMap<>();
+    request.headers().names().forEach(name -> values.put(name, request.headers().getAll(name)));
+    return new DeliveryHeaders(values);
+  }
+}

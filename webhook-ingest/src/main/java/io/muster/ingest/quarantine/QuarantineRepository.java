@@ -1,0 +1,71 @@
+package io.muster.ingest.quarantine;
+
+import io.muster.contracts.incident.AccountId;
+import io.muster.ingest.source.Delivery;
+import io.muster.ingest.source.DeliveryRecord;
+import io.muster.kit.database.Sql;
+import io.muster.kit.database.Tx;
+import io.vertx.sqlclient.Row;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** The rows of the quarantine. */
+@ApplicationScoped
+class QuarantineRepository {
+  /** One delivery that is kept. */
+  record Kept(Delivery delivery, String reason, Instant keptAt, Optional<Instant> replayedAt) {}
+
+  /** Whether it was not there yet. */
+  boolean insert(Tx tx, Delivery delivery, String reason) {
+    return tx.update(
+            """
+            insert into quarantine(delivery_id, sender_id, account, vendor_id, received_at, headers, body, reason)
+            values ($1, $2, $3, $4, $5, $6::text::jsonb, $7, $8) on conflict do nothing""",
+            delivery.id(),
+            delivery.senderId(),
+            delivery.account().key(),
+            delivery.vendorId(),
+            delivery.receivedAt(),
+            DeliveryRecord.headersJson(delivery.headers()),
+            delivery.body(),
+            reason)
+        == 1;
+  }
+
+  /** Those not replayed yet, newest first. */
+  List<Kept> open(Tx tx, int most) {
+    return tx.rows("select *, headers::text as headers_text from quarantine where replayed_at is null order by kept_at desc limit $1", most).stream()
+        .map(QuarantineRepository::kept)
+        .toList();
+  }
+
+  /** One, locked. */
+  Optional<Kept> lock(Tx tx, String deliveryId) {
+    return tx.row("select *, headers::text as headers_text from quarantine where delivery_id = $1 for update", deliveryId).map(QuarantineRepository::kept);
+  }
+
+  /** One. */
+  Optional<Kept> find(Tx tx, String deliveryId) {
+    return tx.row("select *, headers::text as headers_text from quarantine where delivery_id = $1", deliveryId).map(QuarantineRepository::kept);
+  }
+
+  /** It is understood now. */
+  void replayed(Tx tx, String deliveryId) {
+    tx.update("update quarantine set replayed_at = clock_timestamp() where delivery_id = $1", deliveryId);
+  }
+
+  private static Kept kept(Row row) {
+    var delivery =
+        new Delivery(
+            row.getString("delivery_id"),
+            row.getString("sender_id"),
+            AccountId.parse(row.getString("account")),
+            Optional.ofNullable(row.getString("vendor_id")),
+            Sql.instant(row, "received_at").orElseThrow(),
+            DeliveryRecord.headersOf(row.getString("headers_text")),
+            Sql.bytes(row, "body"));
+    return new Kept(delivery, row.getString("reason"), Sql.instant(row, "kept_at").orElseThrow(), Sql.instant(row, "replayed_at"));
+  }
+}

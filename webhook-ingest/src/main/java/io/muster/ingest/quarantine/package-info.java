@@ -1,0 +1,7 @@
+/**
+ * Deliveries of proven senders that could not be understood: kept with bytes, headers and reason, to be read and replayed by an operator.
+ *
+ * <p>Owns: table {@code quarantine}. Consumes: nothing. Publishes: {@code delivery.quarantined}.
+ * Flow: {@code docs/flows/take-in-and-understand.md}; reasons in {@code docs/runbooks}.
+ */
+package io.muster.ingest.quarantine;
