@@ -96,6 +96,14 @@ public final class PagerDutyAccount {
         });
     }
 
+    /** Sets text fields of a service; PagerDuty tells what they were before. */
+    public void fields(Service service, Map<String, Object> values, User by) {
+        account.exclusively(() -> {
+            desks.ledger().announceFields(service, values, Actor.onTheWebsite(by));
+            return service;
+        });
+    }
+
     /** Adds a priority below the others. */
     public Priority priority(String name, String description) {
         return account.exclusively(() -> account.addPriority(name, description));

@@ -1,5 +1,6 @@
 package io.muster.standins.pagerduty.incident;
 
+import io.muster.standins.pagerduty.account.Identifiers;
 import io.muster.standins.pagerduty.account.References;
 import io.muster.standins.pagerduty.account.Service;
 import io.vertx.core.json.JsonArray;
@@ -7,6 +8,7 @@ import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 
 /** Builds {@code event.data} of V3 webhooks: one shape per published data type. */
@@ -81,6 +83,20 @@ public final class EventData {
         return references.serviceInWebhook(service).put("type", "service")
                 .put("alert_creation", "create_alerts_and_incidents")
                 .put("teams", list(service.teams(), references::team));
+    }
+
+    /** @return data type {@code service_field_values} for fields that had no value before */
+    public JsonObject serviceFields(Service service, Map<String, Object> values) {
+        JsonArray fields = new JsonArray();
+        JsonArray former = new JsonArray();
+        values.forEach((name, value) -> {
+            JsonObject field = JsonObject.of("data_type", "string", "field_type", "single_value",
+                    "id", Identifiers.resource(), "name", name, "type", "field_value", "value", value);
+            fields.add(field);
+            former.add(field.copy().put("value", null));
+        });
+        return JsonObject.of("service", references.serviceInWebhook(service).put("summary", null),
+                "custom_fields", fields, "changed_custom_fields", former, "type", "service_field_values");
     }
 
     /** @return the reference most data types carry */

@@ -75,7 +75,7 @@ public final class IncidentDocument {
         JsonObject json = references.reference(entry.type(), entry.id(), entry.summary(),
                 "/log_entries/" + entry.id() + "?incident_id=" + incident.id(),
                 "/incidents/" + incident.id() + "/log_entries/" + entry.id());
-        JsonObject channel = JsonObject.of("type", entry.actor().channel());
+        JsonObject channel = JsonObject.of("type", channel(entry));
         entry.note().ifPresent(note -> channel.put("summary", note));
         json.put("created_at", seconds(entry.at())).put("agent", agent(entry.actor(), incident)).put("channel", channel)
                 .put("service", references.service(incident.service()))
@@ -103,6 +103,14 @@ public final class IncidentDocument {
 
     private JsonObject agent(Actor actor, Incident incident) {
         return actor.user().map(references::user).orElseGet(() -> references.service(incident.service()));
+    }
+
+    /** The contract's channels of a person have no API among them: calls count as the website. */
+    private static String channel(LogEntry entry) {
+        if (entry.actor().user().isEmpty()) {
+            return "timeout";
+        }
+        return "annotate_log_entry".equals(entry.type()) ? "note" : "website";
     }
 
     private JsonObject timed(Timed one, String role) {

@@ -4,6 +4,7 @@ import io.muster.standins.pagerduty.account.Account;
 import io.muster.standins.pagerduty.account.Identifiers;
 import io.muster.standins.pagerduty.account.Service;
 import io.vertx.core.json.JsonObject;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -48,6 +49,12 @@ public final class Ledger {
     public void announce(Service service, String event, Actor by) {
         announce.accept(new Occurrence(account, event, "service", service.id(), service, account.now(), by,
                 data.service(service)));
+    }
+
+    /** Announces new text fields of a service. */
+    public void announceFields(Service service, Map<String, Object> values, Actor by) {
+        announce.accept(new Occurrence(account, "service.custom_field_values.updated", "service", service.id(),
+                service, account.now(), by, data.serviceFields(service, values)));
     }
 
     /** @return the shapes of event data */
