@@ -1,0 +1,49 @@
+package io.muster.sandbox;
+
+import io.muster.sandbox.journey.Journey;
+import io.muster.sandbox.journey.JourneyFailure;
+import io.muster.sandbox.process.SandboxFailure;
+import java.util.Arrays;
+
+/** The commands of the launcher that need Java; {@code ./muster help} lists them all. */
+public final class Muster {
+  private Muster() {}
+
+  /** Runs one command; the exit code is 0 when it did what it says. */
+  public static void main(String... arguments) {
+    Console console = Console.ofThisProcess();
+    int code = run(console, arguments);
+    System.exit(code);
+  }
+
+  private static int run(Console console, String... arguments) {
+    try {
+      switch (arguments.length == 0 ? "" : arguments[0]) {
+        case "journey" -> journey(console);
+        case "sender" -> new SenderCommand(console, System.getenv()).run(Arrays.asList(arguments).subList(1, arguments.length));
+        default -> throw new SandboxFailure("There is no such command.", "./muster help lists the commands.", null);
+      }
+      return 0;
+    } catch (SandboxFailure failure) {
+      console.failure(failure.getMessage(), failure.next());
+      return 1;
+    } catch (JourneyFailure failure) {
+      console.failure(failure.getMessage(), "What each process said lies in .muster/journey/logs.");
+      return 1;
+    }
+  }
+
+  private static void journey(Console console) {
+    Installation installation = Installation.ofThisProcess("journey");
+    console.heading("Muster on this machine");
+    try (Machine machine = new Machine(installation)) {
+      Thread stopAll = new Thread(machine::close, "stop-all");
+      Runtime.getRuntime().addShutdownHook(stopAll);
+      machine.start(console);
+      new Journey(console, installation, machine).go();
+      console.line("");
+      console.line("  done in " + Console.seconds(console.elapsed()) + "; stopping");
+      Runtime.getRuntime().removeShutdownHook(stopAll);
+    }
+  }
+}
