@@ -30,10 +30,10 @@ public final class Console {
     long start = System.nanoTime();
     try {
       T result = work.get();
-      out.printf("  %s %-62s %6s%n", paint("32", "✓"), what, seconds(since(start)));
+      out.printf("  %s %-76s %7s%n", paint("32", "✓"), what, seconds(since(start)));
       return result;
     } catch (RuntimeException e) {
-      out.printf("  %s %-62s %6s%n", paint("31", "✗"), what, seconds(since(start)));
+      out.printf("  %s %-76s %7s%n", paint("31", "✗"), what, seconds(since(start)));
       throw e;
     }
   }
