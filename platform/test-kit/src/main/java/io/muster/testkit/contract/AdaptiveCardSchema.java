@@ -37,13 +37,13 @@ public final class AdaptiveCardSchema {
 
   /** The departures of a card from the schema. Text that is not JSON is one. */
   public List<Finding> validate(String card) {
-    return Judgement.json(card).map(this::validate).orElseGet(() -> List.of(new Finding("not-json", "the card is not JSON")));
+    return Judgement.json(card).map(this::validate).orElseGet(() -> List.of(new Finding("card.not-json", "", "the card is not JSON")));
   }
 
   /** The departures of a card from the schema. */
   public List<Finding> validate(JsonNode card) {
     JsonNode plain = withoutTeamsAdditions(card);
-    return schema.validate(plain).stream().map(message -> new Finding("card." + message.getType(), message.getMessage())).toList();
+    return schema.validate(plain).stream().map(message -> new Finding("card." + message.getType(), message.getInstanceLocation().toString(), message.getError())).toList();
   }
 
   private static JsonNode withoutTeamsAdditions(JsonNode card) {

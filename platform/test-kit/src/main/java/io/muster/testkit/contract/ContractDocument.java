@@ -54,6 +54,14 @@ record ContractDocument(JsonNode root) {
     return content(resolve(operation.path("requestBody")));
   }
 
+  boolean requiresBody(JsonNode operation) {
+    if (isSwagger2()) {
+      return operation.path("parameters").valueStream().map(this::resolve)
+          .anyMatch(parameter -> parameter.path("in").asText().equals("body") && parameter.path("required").asBoolean());
+    }
+    return resolve(operation.path("requestBody")).path("required").asBoolean();
+  }
+
   /** The answer that the operation lists for a status, or for any other one. */
   Optional<JsonNode> response(JsonNode operation, int status) {
     JsonNode responses = operation.path("responses");

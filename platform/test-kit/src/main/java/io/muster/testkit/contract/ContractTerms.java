@@ -27,7 +27,7 @@ record ContractTerms(
     Map<String, String> undescribed) {
 
   /** Departures of one operation that are allowed, and why. */
-  record Allowance(String why, Set<String> keys) {}
+  record Allowance(String why, Set<String> findings) {}
 
   /** What came of holding one exchange against the terms. */
   record Judged(String operation, Coverage coverage, List<Finding> findings) {}
@@ -65,8 +65,8 @@ record ContractTerms(
   private Judged unknown(Optional<String> template, Exchange exchange) {
     Finding finding =
         template
-            .map(path -> new Finding(Finding.UNKNOWN_METHOD, name + " has no " + exchange.method() + " of " + path))
-            .orElseGet(() -> new Finding(Finding.UNKNOWN_PATH, name + " has no " + exchange.path()));
+            .map(path -> new Finding(Finding.UNKNOWN_METHOD, "", name + " has no " + exchange.method() + " of " + path))
+            .orElseGet(() -> new Finding(Finding.UNKNOWN_PATH, "", name + " has no " + exchange.path()));
     String operation = exchange.method() + " " + template.orElse(exchange.path());
     return new Judged(operation, new Coverage.NoContract("unknown"), List.of(finding));
   }
@@ -77,7 +77,7 @@ record ContractTerms(
     Optional<JsonNode> answer = response.flatMap(document::responseSchema);
     var findings = new ArrayList<>(engine.findings(template, exchange));
     if (response.isEmpty() && !Judgement.mayBeUnlisted(exchange.status())) {
-      findings.add(new Finding(Finding.UNKNOWN_STATUS, key + " lists no status " + exchange.status()));
+      findings.add(new Finding(Finding.UNKNOWN_STATUS, "", key + " lists no status " + exchange.status()));
     }
     if (Judgement.ofRequest(exchange)) {
       findings.addAll(unknownProperties(document.requestSchema(operation), exchange.requestBody()));
@@ -85,7 +85,7 @@ record ContractTerms(
     findings.addAll(unknownProperties(answer, exchange.responseBody()));
     Allowance allowance = allowances.get(key);
     if (allowance != null) {
-      findings.removeIf(finding -> allowance.keys().contains(finding.key()));
+      findings.removeIf(finding -> allowance.findings().stream().anyMatch(finding::isAllowedBy));
       return new Judged(key, new Coverage.Loosely(allowance.why()), findings);
     }
     boolean open = answer.isEmpty() && !exchange.responseBody().isBlank();

@@ -19,7 +19,10 @@ record Mutation(String what, JsonNode body) {
   private static final int ENOUGH = 150;
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
-  /** Mutations of a body, the outermost first: each property dropped, of a wrong type, or with a value that no enumeration has. */
+  /**
+   * Mutations of a body, the outermost first: each property dropped, of a wrong type, or with a value that no enumeration has; last of all
+   * something that is no object or list at all.
+   */
   static List<Mutation> of(JsonNode body) {
     var all = new ArrayList<Mutation>();
     Deque<String> objects = new ArrayDeque<>(List.of(""));
@@ -41,6 +44,7 @@ record Mutation(String what, JsonNode body) {
         }
       }
     }
+    all.add(new Mutation("another kind of body", otherThan(body)));
     return all;
   }
 

@@ -47,10 +47,11 @@ public final class PublishedContract {
    *
    * @param operation such as {@code PUT /incidents/{id}}
    * @param why in one sentence, for the report
-   * @param keys the keys of the findings that are allowed
+   * @param findings what is allowed: a finding's key, or better its key and place, such as
+   *     {@code "response.body.type /services/*"} followed by further steps; {@code *} stands for any position in a list
    */
-  public PublishedContract loosely(String operation, String why, String... keys) {
-    return new PublishedContract(terms.allowing(operation, new Allowance(why, Set.of(keys))));
+  public PublishedContract loosely(String operation, String why, String... findings) {
+    return new PublishedContract(terms.allowing(operation, new Allowance(why, Set.of(findings))));
   }
 
   /** The same contract with an operation that the vendor has but does not describe, such as {@code GET /v3/teams/{teamId}}. */

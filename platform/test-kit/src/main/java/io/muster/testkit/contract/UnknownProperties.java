@@ -38,7 +38,7 @@ record UnknownProperties(ContractDocument document) {
   private void property(List<JsonNode> parts, String name, JsonNode value, String where, List<Finding> findings) {
     List<JsonNode> schemas = parts.stream().map(part -> part.path("properties").path(name)).filter(node -> !node.isMissingNode()).toList();
     if (schemas.isEmpty()) {
-      findings.add(new Finding(Finding.UNKNOWN_PROPERTY, where + " is not in the contract"));
+      findings.add(new Finding(Finding.UNKNOWN_PROPERTY, where, "is not in the contract"));
     } else {
       walk(schemas, value, where, findings);
     }

@@ -26,6 +26,6 @@ class AdaptiveCardSchemaTest {
     assertThat(schema.validate(CARD.replace("TextBlock", "TextBlok"))).isNotEmpty();
     assertThat(schema.validate(CARD.replace("\"text\":\"Checkout is slow\",", ""))).isNotEmpty();
     assertThat(schema.validate(CARD.replace("\"wrap\":true", "\"wrap\":\"yes\""))).isNotEmpty();
-    assertThat(schema.validate("not a card")).containsExactly(new Finding("not-json", "the card is not JSON"));
+    assertThat(schema.validate("not a card")).containsExactly(new Finding("card.not-json", "", "the card is not JSON"));
   }
 }
