@@ -65,7 +65,7 @@ class ConsumingTest {
       assertThat(answer.causedBy()).contains(neighbour.id());
     }
     await().atMost(SOON).untilAsserted(() -> assertThat(reasonsFor("same-key")).containsExactly("cannot-be"));
-    assertThat(echo.calls.get(name).get()).isEqualTo(1);
+    assertThat(echo.callsFor(name)).isEqualTo(1);
   }
 
   @Test
@@ -75,7 +75,7 @@ class ConsumingTest {
       scenario.writer().write(Topics.GRAPH_COMMANDS, check(name, name));
     }
     await().atMost(SOON).untilAsserted(() -> assertThat(reasonsFor(name)).containsExactly("unexpected"));
-    assertThat(echo.calls.get(name).get()).isEqualTo(3);
+    assertThat(echo.callsFor(name)).isEqualTo(3);
   }
 
   @Test

@@ -22,7 +22,7 @@ class EchoConsumer implements MessageConsumer {
   private final Outbox outbox;
   private final Envelopes envelopes;
   private final Clock clock;
-  final Map<String, AtomicInteger> calls = new ConcurrentHashMap<>();
+  private final Map<String, AtomicInteger> calls = new ConcurrentHashMap<>();
 
   EchoConsumer(Outbox outbox, Envelopes envelopes, Clock clock) {
     this.outbox = outbox;
@@ -35,6 +35,10 @@ class EchoConsumer implements MessageConsumer {
     Trouble(String reason, Disposition disposition) {
       super(reason, disposition, "trouble in a test");
     }
+  }
+
+  int callsFor(String tenant) {
+    return calls.getOrDefault(tenant, new AtomicInteger()).get();
   }
 
   @Override
