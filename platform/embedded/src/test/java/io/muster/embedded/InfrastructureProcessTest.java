@@ -6,8 +6,17 @@ import static org.awaitility.Awaitility.await;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -52,6 +61,28 @@ class InfrastructureProcessTest {
       assertThat(again.addresses().kafka()).isEmpty();
     }
     await().untilAsserted(() -> assertThat(ProcessHandle.of(leftBehind)).isEmpty());
+  }
+
+  @Test
+  void after_a_kill_the_records_that_kafka_acknowledged_are_there() throws Exception {
+    var killed = InfrastructureProcess.start(folder, "--only", "kafka");
+    killed.addresses().topics().create(List.of(TopicSpec.of("a.topic", 1)));
+    Map<String, Object> settings = Map.of("bootstrap.servers", killed.addresses().kafka().orElseThrow(), "acks", "all");
+    try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
+      producer.send(new ProducerRecord<>("a.topic", "key", "kept")).get(30, TimeUnit.SECONDS);
+    }
+    killed.kill();
+
+    try (var again = InfrastructureProcess.start(folder, "--only", "kafka")) {
+      Map<String, Object> reading = Map.of("bootstrap.servers", again.addresses().kafka().orElseThrow());
+      try (var consumer = new KafkaConsumer<>(reading, new StringDeserializer(), new StringDeserializer())) {
+        var partition = new TopicPartition("a.topic", 0);
+        consumer.assign(List.of(partition));
+        consumer.seekToBeginning(List.of(partition));
+        assertThat(consumer.poll(Duration.ofSeconds(30))).extracting(ConsumerRecord::value).containsExactly("kept");
+      }
+      assertThat(again.addresses().postgreSql()).isEmpty();
+    }
   }
 
   @Test
