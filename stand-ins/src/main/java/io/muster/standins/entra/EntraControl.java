@@ -6,6 +6,7 @@ import io.muster.standins.wire.Json;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -80,8 +81,16 @@ final class EntraControl {
     private String token(JsonObject body) {
         String bot = Json.required(body, "botAppId");
         String serviceUrl = Json.required(body, "serviceUrl");
+        if (body.containsKey("claims") || body.containsKey("headers")) {
+            return entra.botFramework().withClaims(bot, serviceUrl, members(body, "claims"), members(body, "headers"));
+        }
         return Json.text(body, "forgery").map(name -> entra.botFramework().forged(Forgery.valueOf(name), bot, serviceUrl))
                 .orElseGet(() -> entra.botFramework().token(bot, serviceUrl));
+    }
+
+    /** Null stands for leaving the member out. */
+    private static Map<String, Object> members(JsonObject body, String field) {
+        return body.getJsonObject(field, new JsonObject()).getMap();
     }
 
     private static Set<String> set(JsonObject body, String field) {

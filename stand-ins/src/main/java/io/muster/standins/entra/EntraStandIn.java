@@ -4,6 +4,8 @@ import io.muster.standins.tls.TlsFiles;
 import io.muster.standins.wire.Answers;
 import io.muster.standins.wire.Exchanges;
 import io.muster.standins.wire.LoopbackServer;
+import io.vertx.core.Handler;
+import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Clock;
@@ -88,7 +90,7 @@ public final class EntraStandIn implements AutoCloseable {
         router.get("/:tenant/oauth2/v2.0/logout").handler(page::signOut);
     }
 
-    private io.vertx.core.Handler<RoutingContext> ofTenant(Clock clock, Function<Tenant, io.vertx.core.json.JsonObject> document) {
+    private Handler<RoutingContext> ofTenant(Clock clock, Function<Tenant, JsonObject> document) {
         return context -> {
             String named = context.pathParam("tenant");
             directory.tenant(named).ifPresentOrElse(tenant -> Answers.json(context, 200, document.apply(tenant)), () -> {

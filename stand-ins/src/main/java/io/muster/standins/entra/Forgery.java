@@ -1,6 +1,7 @@
 package io.muster.standins.entra;
 
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
@@ -118,7 +119,7 @@ public enum Forgery {
             var mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(key.getRsaPublicKey().getEncoded(), "HmacSHA256"));
             return content + "." + Base64.getUrlEncoder().withoutPadding().encodeToString(mac.doFinal(content.getBytes(StandardCharsets.US_ASCII)));
-        } catch (java.security.GeneralSecurityException impossible) {
+        } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException(impossible);
         }
     }

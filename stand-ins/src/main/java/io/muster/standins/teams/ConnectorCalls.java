@@ -7,6 +7,7 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -55,7 +56,7 @@ final class ConnectorCalls {
     private final class Call {
         private final RoutingContext context;
         private final Operation operation;
-        private final java.time.Instant at = clock.instant();
+        private final Instant at = clock.instant();
         private Optional<String> bot = Optional.empty();
         private Optional<String> where = Optional.empty();
 

@@ -10,6 +10,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** {@code /v3/conversations…}: new conversations, messages, changes and withdrawals. */
 final class ConnectorRoutes {
@@ -20,11 +21,11 @@ final class ConnectorRoutes {
     private final ConnectorCalls calls;
     private final ActivityRules rules;
     private final String base;
-    private final java.util.function.Supplier<String> serviceUrl;
+    private final Supplier<String> serviceUrl;
     private final Consumer<Message> shown;
 
     /** @param shown told of each message that a bot made or changed */
-    ConnectorRoutes(TeamsWorld world, Messages messages, ConnectorCalls calls, String base, java.util.function.Supplier<String> serviceUrl, Consumer<Message> shown) {
+    ConnectorRoutes(TeamsWorld world, Messages messages, ConnectorCalls calls, String base, Supplier<String> serviceUrl, Consumer<Message> shown) {
         this.world = world;
         this.messages = messages;
         this.calls = calls;

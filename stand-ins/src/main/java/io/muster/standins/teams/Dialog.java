@@ -3,6 +3,7 @@ package io.muster.standins.teams;
 import io.muster.standins.wire.Json;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -64,7 +65,7 @@ public record Dialog(String id, State state, Optional<String> title, Optional<Js
 
     /** The window as the control surface shows it. */
     public JsonObject toJson() {
-        return new JsonObject().put("id", id).put("state", state.name().toLowerCase(java.util.Locale.ROOT)).put("title", title.orElse(null))
+        return new JsonObject().put("id", id).put("state", state.name().toLowerCase(Locale.ROOT)).put("title", title.orElse(null))
                 .put("card", card.orElse(null)).put("url", url.orElse(null)).put("text", text.orElse(null));
     }
 }

@@ -11,7 +11,6 @@ import java.util.Map;
 /** The published limits as sliding windows: per bot and thread, per thread for all bots, and 50 a second per app and tenant. */
 final class Limits {
     private static final List<Window> TENANT = List.of(new Window(1, 50, false));
-    private static final long KEPT_MILLIS = 3_600_000;
 
     private final Clock clock;
     private final Map<String, Deque<Long>> times = new HashMap<>();
@@ -46,18 +45,26 @@ final class Limits {
         return times.computeIfAbsent(key, absent -> new ArrayDeque<>());
     }
 
+    /** How long until all windows have room, in milliseconds; what no window looks at any more is forgotten. */
     private static long wait(Deque<Long> taken, List<Window> windows, long now, boolean chatWithOnePerson) {
-        while (!taken.isEmpty() && taken.peekFirst() <= now - KEPT_MILLIS) {
+        long longest = windows.stream().mapToLong(Window::seconds).max().orElse(0) * 1000;
+        while (!taken.isEmpty() && taken.peekFirst() <= now - longest) {
             taken.removeFirst();
         }
-        long wait = 0;
-        for (var window : windows) {
-            long start = now - window.seconds() * 1000L;
-            var within = taken.stream().filter(time -> time > start).sorted().toList();
-            if ((!window.chatsWithOnePersonOnly() || chatWithOnePerson) && within.size() >= window.most()) {
-                wait = Math.max(wait, within.get(within.size() - window.most()) - start);
-            }
+        return windows.stream().filter(window -> !window.chatsWithOnePersonOnly() || chatWithOnePerson)
+                .mapToLong(window -> Math.max(0, newest(taken, window.most()) + window.seconds() * 1000L - now)).max().orElse(0);
+    }
+
+    /** The time of the n-th newest; long ago when there are fewer. */
+    private static long newest(Deque<Long> taken, int n) {
+        if (taken.size() < n) {
+            return Long.MIN_VALUE / 2;
         }
-        return wait;
+        var backwards = taken.descendingIterator();
+        long time = 0;
+        for (int passed = 0; passed < n; passed++) {
+            time = backwards.next();
+        }
+        return time;
     }
 }

@@ -11,6 +11,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Who is in a conversation, what a team is called and which channels it has. */
@@ -78,7 +79,7 @@ final class RosterRoutes {
 
     /** General has no name in the published answer. */
     private static JsonObject channel(Place.Channel channel) {
-        var json = new JsonObject().put("id", channel.id()).put("type", channel.reach().name().toLowerCase(java.util.Locale.ROOT));
+        var json = new JsonObject().put("id", channel.id()).put("type", channel.reach().name().toLowerCase(Locale.ROOT));
         return channel.isGeneral() ? json : json.put("name", channel.name());
     }
 

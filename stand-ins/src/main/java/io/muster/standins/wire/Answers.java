@@ -5,7 +5,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 
-/** Writes answers, and notes their bodies for the record. Safe to call from any thread. */
+/** Writes answers; each stands in the record before the caller can have it. Safe to call from any thread. */
 public final class Answers {
     private static final String CONNECTION = "standin.connection";
 
@@ -28,14 +28,19 @@ public final class Answers {
 
     /** Answers with a status and no body. */
     public static void empty(RoutingContext context, int status) {
-        onItsContext(context, () -> context.response().setStatusCode(status).end());
+        onItsContext(context, () -> {
+            context.response().setStatusCode(status);
+            Exchanges.answering(context, "");
+            context.response().end();
+        });
     }
 
     /** Answers with text of the given type. */
     public static void text(RoutingContext context, int status, String contentType, String body) {
         onItsContext(context, () -> {
-            Exchanges.noteBody(context, body);
-            context.response().setStatusCode(status).putHeader("Content-Type", contentType).putHeader("Cache-Control", "no-store").end(body);
+            context.response().setStatusCode(status).putHeader("Content-Type", contentType).putHeader("Cache-Control", "no-store");
+            Exchanges.answering(context, body);
+            context.response().end(body);
         });
     }
 

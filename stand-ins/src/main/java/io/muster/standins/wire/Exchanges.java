@@ -8,8 +8,10 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** The record of what was asked of a stand-in and what it answered, oldest first; the newest ten thousand are kept. */
@@ -17,7 +19,7 @@ public final class Exchanges {
     private static final int KEPT = 10_000;
     private static final Set<String> CREDENTIALS = Set.of("authorization", "cookie", "set-cookie");
     private static final Set<String> SECRET_FIELDS = Set.of("client_secret", "client_assertion", "code", "code_verifier", "refresh_token");
-    private static final String RESPONSE_BODY = "standin.responseBody";
+    private static final String RECORD = "standin.record";
 
     private final Deque<Exchange> kept = new ArrayDeque<>();
     private long last;
@@ -32,17 +34,28 @@ public final class Exchanges {
         kept.clear();
     }
 
-    /** Notes the body that is about to be sent, so that it stands in the record. */
-    static void noteBody(RoutingContext context, String body) {
-        context.put(RESPONSE_BODY, body);
+    /** Begins to record an exchange; what is never answered through {@link Answers} is recorded when it ends. */
+    void begin(RoutingContext context, Instant at) {
+        context.put(RECORD, (Consumer<Optional<String>>) answer -> record(context, at, answer));
+        context.addEndHandler(ended -> end(context, context.response().ended() ? Optional.of("") : Optional.empty()));
     }
 
-    void record(RoutingContext context, Instant at, boolean answered) {
+    /** The answer is about to be sent. */
+    static void answering(RoutingContext context, String body) {
+        end(context, Optional.of(body));
+    }
+
+    private static void end(RoutingContext context, Optional<String> answer) {
+        Consumer<Optional<String>> record = context.remove(RECORD);
+        if (record != null) {
+            record.accept(answer);
+        }
+    }
+
+    private void record(RoutingContext context, Instant at, Optional<String> answer) {
         var request = context.request();
-        String response = context.get(RESPONSE_BODY);
-        add(at, request.method().name(), request.path(), request.query() == null ? "" : request.query(), headers(request.headers()),
-                body(context), answered ? context.response().getStatusCode() : 0,
-                answered ? headers(context.response().headers()) : Map.of(), answered && response != null ? response : "");
+        add(at, request.method().name(), request.path(), request.query() == null ? "" : request.query(), headers(request.headers()), body(context),
+                answer.isPresent() ? context.response().getStatusCode() : 0, answer.isPresent() ? headers(context.response().headers()) : Map.of(), answer.orElse(""));
     }
 
     private static String body(RoutingContext context) {

@@ -37,8 +37,7 @@ public final class LoopbackServer implements AutoCloseable {
         router.route().handler(BodyHandler.create(false).setBodyLimit(LARGEST_BODY));
         router.route().handler(context -> {
             if (!context.request().path().startsWith(CONTROL)) {
-                var at = clock.instant();
-                context.addEndHandler(ended -> exchanges.record(context, at, ended.succeeded() && context.response().ended()));
+                exchanges.begin(context, clock.instant());
             }
             context.next();
         });

@@ -22,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** The published contracts, where they stand beside the checkout. */
@@ -55,10 +56,14 @@ final class MicrosoftContracts {
     static final class Contract {
         private final OpenAPI api;
         private final OpenApiInteractionValidator validator;
+        private final UnknownMembers unknown;
         private final String prefix;
 
-        /** @param prefix what stands before the contract's paths in the exchanges */
-        Contract(String file, String prefix) {
+        /**
+         * @param prefix what stands before the contract's paths in the exchanges
+         * @param openSchemas schemas that the vendor is known to say more in than the contract names; all others are closed
+         */
+        Contract(String file, String prefix, String... openSchemas) {
             var options = new ParseOptions();
             options.setResolve(true);
             api = new OpenAPIParser().readContents(read(file(file)), List.of(), options).getOpenAPI();
@@ -68,7 +73,9 @@ final class MicrosoftContracts {
                             .withLevel("validation.request.accept.notAllowed", ValidationReport.Level.IGNORE)
                             // The security scheme is a header by name; the record leaves its value out.
                             .withLevel("validation.request.security.missing", ValidationReport.Level.IGNORE)
+                            // Closes free-form objects too; UnknownMembers does it where members are named.
                             .withLevel("validation.schema.additionalProperties", ValidationReport.Level.IGNORE).build()).build();
+            this.unknown = new UnknownMembers(api, Set.of(openSchemas));
             this.prefix = prefix;
         }
 
@@ -98,6 +105,11 @@ final class MicrosoftContracts {
                 response.withBody(exchange.responseBody());
             }
             return validator.validate(request.build(), response.build());
+        }
+
+        /** Members of both bodies that the contract does not name. */
+        List<String> unknownMembers(Exchange exchange) {
+            return operation(exchange).map(operation -> unknown.of(operation.split(" ")[1], exchange)).orElse(List.of());
         }
 
         private String path(Exchange exchange) {

@@ -8,6 +8,7 @@ import com.microsoft.aad.msal4j.ConfidentialClientApplication;
 import io.muster.standins.Calls;
 import io.muster.standins.SettableClock;
 import io.muster.standins.tls.LocalAuthority;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -142,7 +143,7 @@ class EntraTokensTest {
         assertThat(entra.exchanges().all()).hasSize(1).allSatisfy(exchange -> assertThat(exchange.requestBody()).contains("client_id=").doesNotContain("s3cret"));
     }
 
-    private io.vertx.core.json.JsonArray keys() {
+    private JsonArray keys() {
         return Calls.get(entra.address() + "/" + tenant.id() + "/discovery/v2.0/keys").json().getJsonArray("keys");
     }
 

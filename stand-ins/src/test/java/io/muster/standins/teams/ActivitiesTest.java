@@ -2,6 +2,8 @@ package io.muster.standins.teams;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.muster.standins.Calls;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.Optional;
@@ -72,7 +74,7 @@ class ActivitiesTest {
     void every_activity_is_signed_for_this_bot_and_this_service_url_with_an_endorsed_key() throws Exception {
         world.installed();
         var heard = world.listener.heard.getFirst();
-        var keys = new JsonObject(io.muster.standins.Calls.get(world.entra.address() + "/v1/.well-known/keys").body());
+        var keys = new JsonObject(Calls.get(world.entra.address() + "/v1/.well-known/keys").body());
         assertThat(keys.getJsonArray("keys").getJsonObject(0).getJsonArray("endorsements")).contains("msteams");
         var claims = new JwtConsumerBuilder().setExpectedAudience(world.bot.appId()).setExpectedIssuer("https://api.botframework.com").setRequireExpirationTime()
                 .setVerificationKeyResolver(new JwksVerificationKeyResolver(new JsonWebKeySet(keys.encode()).getJsonWebKeys())).build()
@@ -135,7 +137,7 @@ class ActivitiesTest {
     }
 
     private JsonObject refreshing(String title) {
-        return MicrosoftWorld.cardWith(title).put("refresh", new JsonObject().put("userIds", io.vertx.core.json.JsonArray.of(PairwiseIds.person(world.bot, world.ada)))
+        return MicrosoftWorld.cardWith(title).put("refresh", new JsonObject().put("userIds", JsonArray.of(PairwiseIds.person(world.bot, world.ada)))
                 .put("action", new JsonObject().put("type", "Action.Execute").put("verb", "refresh").put("data", new JsonObject())));
     }
 

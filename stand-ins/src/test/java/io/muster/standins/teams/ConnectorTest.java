@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.muster.standins.Calls;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -55,7 +57,7 @@ class ConnectorTest {
     @Test
     void a_private_channel_is_not_covered_by_its_teams_installation() {
         world.installed();
-        var secret = world.teams.world().addChannel("19:secret@thread.tacv2", world.team.id(), "Secret", Place.Reach.PRIVATE, java.util.Set.of(world.ada.id()));
+        var secret = world.teams.world().addChannel("19:secret@thread.tacv2", world.team.id(), "Secret", Place.Reach.PRIVATE, Set.of(world.ada.id()));
         refused(world.say(secret, MicrosoftWorld.text("hello")), 403, "BotNotInConversationRoster");
     }
 
@@ -156,7 +158,7 @@ class ConnectorTest {
     @Test
     void a_bot_changes_only_its_own_messages() {
         world.installed();
-        var said = world.teams.people().say(world.ada, world.channel, java.util.Optional.empty(), world.bot, "hello", true);
+        var said = world.teams.people().say(world.ada, world.channel, Optional.empty(), world.bot, "hello", true);
         refused(world.call("PUT", "v3/conversations/" + world.channel.id() + "/activities/" + said.message().id(), MicrosoftWorld.text("x")), 403, "NotEnoughPermissions");
     }
 

@@ -11,6 +11,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -93,7 +94,7 @@ public final class MicrosoftWorld implements AutoCloseable {
     public static JsonObject cardWith(String title, JsonObject... actions) {
         return new JsonObject().put("type", "AdaptiveCard").put("version", "1.5")
                 .put("body", new JsonArray().add(new JsonObject().put("type", "TextBlock").put("text", title)))
-                .put("actions", new JsonArray(java.util.List.of(actions)));
+                .put("actions", new JsonArray(List.of(actions)));
     }
 
     public static String id() {
