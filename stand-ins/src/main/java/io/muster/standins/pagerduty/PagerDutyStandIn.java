@@ -24,7 +24,6 @@ import io.muster.standins.pagerduty.webhook.Subscriptions;
 import io.muster.standins.pagerduty.webhook.WebhookSender;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
-import io.vertx.ext.web.handler.BodyHandler;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -40,7 +39,6 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class PagerDutyStandIn implements AutoCloseable {
     private static final long TICK_MS = 50;
-    private static final long LARGEST_REQUEST = 1024 * 1024;
 
     private final Vertx vertx = Vertx.vertx();
     private final ShiftableClock clock = new ShiftableClock();
@@ -60,10 +58,10 @@ public final class PagerDutyStandIn implements AutoCloseable {
         courier = new Courier(clock, new RetrySchedule(options.firstRetry()),
                 new WebhookSender(vertx, options.trustPem()));
         subscriptions = new Subscriptions(courier);
-        Listener listener = new Listener(vertx, options.tls());
-        rest.put(Region.US, listener.listen(options.port(), restRouter(Region.US)));
-        rest.put(Region.EU, listener.listen(options.euPort(), restRouter(Region.EU)));
-        identity = listener.listen(options.identityPort(), identityRouter());
+        Surfaces surfaces = new Surfaces(vertx, options.tls(), recorder);
+        rest.put(Region.US, surfaces.listen(options.port(), rest(surfaces, Region.US)));
+        rest.put(Region.EU, surfaces.listen(options.euPort(), rest(surfaces, Region.EU)));
+        identity = surfaces.listen(options.identityPort(), identity(surfaces));
         vertx.setPeriodic(TICK_MS, tick -> passTime());
     }
 
@@ -163,7 +161,7 @@ public final class PagerDutyStandIn implements AutoCloseable {
         return Optional.ofNullable(people.get(subdomain));
     }
 
-    /** @return every account */
+    /** @return every account opened so far */
     public Collection<PagerDutyAccount> accounts() {
         return List.copyOf(people.values());
     }
@@ -234,27 +232,21 @@ public final class PagerDutyStandIn implements AutoCloseable {
         courier.sendDue();
     }
 
-    private Router restRouter(Region region) {
-        Router router = router();
+    private Router rest(Surfaces surfaces, Region region) {
+        Router router = surfaces.router();
         if (region == Region.US) {
             new ControlRoutes(this).mount(router);
         }
-        router.route().handler(http -> recorder.watch(http, "rest-" + region.code()));
+        surfaces.recordFromHere(router, Surfaces.restHost(region));
         new RestRoutes(clock, keys, tokens, subscriptions, outages,
                 account -> Desks.of(account, subscriptions::announce)).mount(router, region);
         return router;
     }
 
-    private Router identityRouter() {
-        Router router = router();
-        router.route().handler(http -> recorder.watch(http, "identity"));
+    private Router identity(Surfaces surfaces) {
+        Router router = surfaces.router();
+        surfaces.recordFromHere(router, "identity");
         new IdentityRoutes(apps, new SignIns(clock, tokens), tokens, accounts).mount(router);
-        return router;
-    }
-
-    private Router router() {
-        Router router = Router.router(vertx);
-        router.route().handler(BodyHandler.create(false).setBodyLimit(LARGEST_REQUEST));
         return router;
     }
 }

@@ -123,6 +123,8 @@ class ControlTest {
     }
 
     private JsonObject seen(String path) {
-        return world.call("GET", world.standIn.controlUrl() + path, null, Map.of()).json();
+        Reply reply = world.call("GET", world.standIn.controlUrl() + path, null, Map.of());
+        assertThat(reply.status()).as(reply.text()).isEqualTo(200);
+        return reply.json();
     }
 }

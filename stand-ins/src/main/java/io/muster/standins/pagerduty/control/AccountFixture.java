@@ -9,7 +9,6 @@ import io.muster.standins.pagerduty.account.TeamRole;
 import io.muster.standins.pagerduty.account.User;
 import io.muster.standins.pagerduty.account.UserRole;
 import io.vertx.core.json.JsonArray;
-import io.vertx.core.json.JsonObject;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,55 +24,55 @@ final class AccountFixture {
         this.account = account;
     }
 
-    static PagerDutyAccount open(PagerDutyStandIn standIn, JsonObject wanted) {
-        PagerDutyAccount opened = standIn.openAccount(ControlRoutes.text(wanted, "subdomain"),
-                Region.of(wanted.getString("region", "us")));
+    static PagerDutyAccount open(PagerDutyStandIn standIn, Wanted wanted) {
+        PagerDutyAccount opened = standIn.openAccount(wanted.text("subdomain"),
+                Region.of(wanted.text("region", "us")));
         AccountFixture fixture = new AccountFixture(opened);
-        fixture.users(objects(wanted, "users"));
-        fixture.teams(objects(wanted, "teams"));
-        fixture.policies(objects(wanted, "escalation_policies"));
-        fixture.services(objects(wanted, "services"));
-        objects(wanted, "priorities").forEach(one -> opened.priority(ControlRoutes.text(one, "name"),
-                one.getString("description", "")));
+        fixture.users(wanted.objects("users"));
+        fixture.teams(wanted.objects("teams"));
+        fixture.policies(wanted.objects("escalation_policies"));
+        fixture.services(wanted.objects("services"));
+        wanted.objects("priorities").forEach(one -> opened.priority(one.text("name"),
+                one.text("description", "")));
         return opened;
     }
 
-    private void users(List<JsonObject> wanted) {
-        wanted.forEach(one -> account.user(ControlRoutes.text(one, "name"), ControlRoutes.text(one, "email"),
-                UserRole.of(one.getString("role", "user"))));
+    private void users(List<Wanted> wanted) {
+        wanted.forEach(one -> account.user(one.text("name"), one.text("email"),
+                UserRole.of(one.text("role", "user"))));
     }
 
-    private void teams(List<JsonObject> wanted) {
-        for (JsonObject one : wanted) {
+    private void teams(List<Wanted> wanted) {
+        for (Wanted one : wanted) {
             Map<User, TeamRole> members = new LinkedHashMap<>();
-            objects(one, "members").forEach(member -> members.put(person(ControlRoutes.text(member, "email")),
-                    TeamRole.of(member.getString("role", "responder"))));
-            String name = ControlRoutes.text(one, "name");
+            one.objects("members").forEach(member -> members.put(person(member.text("email")),
+                    TeamRole.of(member.text("role", "responder"))));
+            String name = one.text("name");
             teams.put(name, account.team(name, members));
         }
     }
 
-    private void policies(List<JsonObject> wanted) {
-        for (JsonObject one : wanted) {
-            List<List<User>> levels = one.getJsonArray("levels").stream().map(JsonArray.class::cast)
+    private void policies(List<Wanted> wanted) {
+        for (Wanted one : wanted) {
+            List<List<User>> levels = one.json().getJsonArray("levels", new JsonArray()).stream().map(JsonArray.class::cast)
                     .map(level -> level.stream().map(email -> person(String.valueOf(email))).toList()).toList();
-            String name = ControlRoutes.text(one, "name");
+            String name = one.text("name");
             policies.put(name, account.policy(name, levels, owners(one)));
         }
     }
 
-    private void services(List<JsonObject> wanted) {
-        for (JsonObject one : wanted) {
-            EscalationPolicy policy = policies.get(ControlRoutes.text(one, "escalation_policy"));
+    private void services(List<Wanted> wanted) {
+        for (Wanted one : wanted) {
+            EscalationPolicy policy = policies.get(one.text("escalation_policy"));
             if (policy == null) {
                 throw new IllegalArgumentException("escalation_policy must name one of escalation_policies");
             }
-            account.service(ControlRoutes.text(one, "name"), policy, owners(one));
+            account.service(one.text("name"), policy, owners(one));
         }
     }
 
-    private Team[] owners(JsonObject one) {
-        return ControlRoutes.strings(one.getJsonArray("teams")).stream().map(name -> {
+    private Team[] owners(Wanted one) {
+        return one.texts("teams").stream().map(name -> {
             if (!teams.containsKey(name)) {
                 throw new IllegalArgumentException("There is no team " + name);
             }
@@ -82,11 +81,6 @@ final class AccountFixture {
     }
 
     private User person(String email) {
-        return ControlRoutes.person(account, email);
-    }
-
-    private static List<JsonObject> objects(JsonObject json, String name) {
-        JsonArray array = json.getJsonArray(name, new JsonArray());
-        return array.stream().map(JsonObject.class::cast).toList();
+        return AccountControl.person(account, email);
     }
 }

@@ -103,9 +103,17 @@ final class WebhookOperations {
     }
 
     private static Optional<Set<String>> events(RestCall call, Body body) {
-        Optional<Set<String>> events = body.optionalStrings("events").map(LinkedHashSet::new);
+        Optional<Set<String>> events = body.optionalStrings("events").map(WebhookOperations::unique);
         events.ifPresent(wanted -> SubscriptionForm.scopesOf(wanted).forEach(call.caller()::requireScope));
         return events;
+    }
+
+    private static Set<String> unique(List<String> events) {
+        Set<String> unique = new LinkedHashSet<>(events);
+        if (unique.size() < events.size()) {
+            throw PublishedError.INVALID_INPUT.because("webhook_subscription.events must not repeat an event");
+        }
+        return unique;
     }
 
     private static void requireConfigurer(RestCall call) {

@@ -110,7 +110,7 @@ public final class Subscription {
     public synchronized JsonObject json(boolean withSecret) {
         JsonArray customHeaders = new JsonArray();
         headers.forEach((name, value) -> customHeaders.add(JsonObject.of("name", name,
-                "value", withSecret ? value : "<redacted>")));
+                "value", withSecret ? value : "-- redacted --")));
         JsonObject filterJson = JsonObject.of("type", filter.type());
         filter.id().ifPresent(wanted -> filterJson.put("id", wanted));
         JsonObject json = JsonObject.of("id", id, "type", "webhook_subscription", "active", active,

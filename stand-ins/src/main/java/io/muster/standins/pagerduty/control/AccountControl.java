@@ -1,0 +1,86 @@
+package io.muster.standins.pagerduty.control;
+
+import io.muster.standins.pagerduty.PagerDutyAccount;
+import io.muster.standins.pagerduty.PagerDutyStandIn;
+import io.muster.standins.pagerduty.account.PublishedError;
+import io.muster.standins.pagerduty.account.User;
+import io.muster.standins.pagerduty.control.ControlRoutes.Call;
+import io.muster.standins.pagerduty.incident.Incident;
+import io.muster.standins.pagerduty.incident.IncidentDocument;
+import io.muster.standins.pagerduty.webhook.Subscription;
+import io.vertx.core.json.JsonObject;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/** Opens accounts and lets their people act. */
+final class AccountControl {
+    private final PagerDutyStandIn standIn;
+
+    AccountControl(PagerDutyStandIn standIn) {
+        this.standIn = standIn;
+    }
+
+    JsonObject open(Call call) {
+        return AccountJson.of(AccountFixture.open(standIn, call.body()));
+    }
+
+    JsonObject account(Call call) {
+        return AccountJson.of(find(call));
+    }
+
+    JsonObject apiKey(Call call) {
+        PagerDutyAccount account = find(call);
+        Optional<String> user = call.body().optional("user");
+        if (user.isPresent()) {
+            return JsonObject.of("key", account.apiKey(person(account, user.get())));
+        }
+        boolean readOnly = call.body().json().getBoolean("read_only", false);
+        return JsonObject.of("key", readOnly ? account.readOnlyApiKey() : account.apiKey());
+    }
+
+    JsonObject subscribe(Call call) {
+        Wanted filter = new Wanted(call.body().json()
+                .getJsonObject("filter", JsonObject.of("type", "account_reference")));
+        return find(call).subscribe(call.body().text("url"),
+                new Subscription.Filter(filter.text("type"), filter.optional("id")),
+                new HashSet<>(call.body().texts("events"))).json(true);
+    }
+
+    JsonObject trigger(Call call) {
+        PagerDutyAccount account = find(call);
+        return document(account, IncidentActs.trigger(account, call.body()));
+    }
+
+    JsonObject incident(Call call) {
+        PagerDutyAccount account = find(call);
+        return document(account, incident(account, call));
+    }
+
+    JsonObject act(Call call) {
+        PagerDutyAccount account = find(call);
+        Incident incident = incident(account, call);
+        IncidentActs.perform(account, incident, call.path("act"), call.body());
+        return document(account, incident);
+    }
+
+    static User person(PagerDutyAccount account, String email) {
+        return account.holdings().exclusively(() -> account.holdings().userByEmail(email))
+                .orElseThrow(() -> new IllegalArgumentException("The account has no user " + email));
+    }
+
+    private PagerDutyAccount find(Call call) {
+        String subdomain = call.path("subdomain");
+        return standIn.account(subdomain).orElseThrow(() -> PublishedError.NOT_FOUND.because("account " + subdomain));
+    }
+
+    private static Incident incident(PagerDutyAccount account, Call call) {
+        return account.holdings().exclusively(() -> account.holdings().incident(call.path("id")))
+                .orElseThrow(() -> PublishedError.INCIDENT_NOT_FOUND.because());
+    }
+
+    private static JsonObject document(PagerDutyAccount account, Incident incident) {
+        return account.holdings().exclusively(() -> JsonObject.of("incident",
+                new IncidentDocument(account.holdings()).incident(incident, Set.of("custom_fields"))));
+    }
+}

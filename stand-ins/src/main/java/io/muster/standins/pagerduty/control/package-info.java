@@ -1,0 +1,2 @@
+/** The control surface for other processes; no part of PagerDuty. */
+package io.muster.standins.pagerduty.control;

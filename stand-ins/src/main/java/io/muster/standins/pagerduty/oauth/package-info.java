@@ -1,0 +1,2 @@
+/** What identity.pagerduty.com does: consent, codes, tokens. */
+package io.muster.standins.pagerduty.oauth;

@@ -1,0 +1,2 @@
+/** The REST API: callers, limits, operations. */
+package io.muster.standins.pagerduty.rest;
