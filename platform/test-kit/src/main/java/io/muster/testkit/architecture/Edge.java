@@ -15,7 +15,11 @@ public enum Edge {
       "io.vertx.mutiny.ext.web.client."),
   CLOCK(List.of("Job"), "io.quarkus.scheduler."),
   CONFIGURATION(List.of("Config"), "io.smallrye.config.", "org.eclipse.microprofile.config."),
-  METERS(List.of("Metrics"), "io.micrometer.");
+  METERS(List.of("Metrics"), "io.micrometer."),
+  HEALTH(List.of("Health"), "org.eclipse.microprofile.health.", "io.smallrye.health.");
+
+  /** One use case is one transaction, and says so by this annotation; it opens no edge. */
+  private static final String TRANSACTION_MARK = "io.quarkus.hibernate.reactive.panache.common.With";
 
   private final List<String> names;
   private final List<String> packages;
@@ -28,6 +32,9 @@ public enum Edge {
   /** The edge that a class belongs to by the package of a framework; empty for everything that is no edge. */
   static Optional<Edge> touchedBy(JavaClass framework) {
     String name = framework.getBaseComponentType().getFullName();
+    if (name.startsWith(TRANSACTION_MARK)) {
+      return Optional.empty();
+    }
     return Arrays.stream(values()).filter(edge -> edge.packages.stream().anyMatch(name::startsWith)).findFirst();
   }
 

@@ -27,12 +27,12 @@ public record HouseRules(String basePackage) {
   public static final Set<String> ABOVE =
       Set.of("io.muster.embedded", "io.muster.testkit", "io.muster.standins", "io.muster.sandbox", "io.muster.acceptance");
 
-  /** What a class without a suffix may know: Java, Muster, injection, logging, JSON. */
+  /** What a class without a suffix may know: Java, Muster, injection, logging, JSON, and the mark of a transaction. */
   public static final List<String> DOMAIN_MAY_KNOW =
       List.of(
           "java.", "javax.crypto.", "io.muster.", "jakarta.inject.", "jakarta.enterprise.", "jakarta.annotation.", "jakarta.interceptor.",
           "org.jboss.logging.", "com.fasterxml.jackson.", "io.smallrye.mutiny.", "io.smallrye.common.annotation.", "io.quarkus.runtime.",
-          "io.quarkus.arc.");
+          "io.quarkus.arc.", "io.quarkus.hibernate.reactive.panache.common.With");
 
   /** A framework is touched only by classes whose suffix names that edge. */
   public ArchRule edgesCarryTheirSuffix() {

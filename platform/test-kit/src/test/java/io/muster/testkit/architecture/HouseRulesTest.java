@@ -7,6 +7,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchRule;
 import io.muster.testkit.architecture.sample.arrows.Reaching;
 import io.muster.testkit.architecture.sample.domain.Deciding;
+import io.muster.testkit.architecture.sample.edges.Answering;
 import io.muster.testkit.architecture.sample.edges.Calling;
 import io.muster.testkit.architecture.sample.edges.Listening;
 import io.muster.testkit.architecture.sample.edges.Measuring;
@@ -36,7 +37,8 @@ class HouseRulesTest {
           Edge.HTTP_OUT, Calling.class,
           Edge.CLOCK, Ticking.class,
           Edge.CONFIGURATION, Setting.class,
-          Edge.METERS, Measuring.class);
+          Edge.METERS, Measuring.class,
+          Edge.HEALTH, Answering.class);
 
   @TempDir Path folder;
 
