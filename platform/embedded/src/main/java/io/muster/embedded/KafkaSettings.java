@@ -42,7 +42,9 @@ record KafkaSettings(Path folder, int port, int controllerPort) {
     settings.put("transaction.state.log.min.isr", "1");
     settings.put("share.coordinator.state.topic.replication.factor", "1");
     settings.put("share.coordinator.state.topic.min.isr", "1");
-    settings.put("controlled.shutdown.enable", "false");
+    // A killed broker cannot come back under its id before its session has run out.
+    settings.put("broker.session.timeout.ms", "2000");
+    settings.put("broker.heartbeat.interval.ms", "500");
   }
 
   private static void small(Properties settings) {
