@@ -132,7 +132,10 @@ public final class PagerDutyAccount {
 
     /** Opens an incident by hand. */
     public Incident trigger(NewIncident wanted, User by) {
-        return account.exclusively(() -> desks.status().trigger(wanted, Actor.onTheWebsite(by)));
+        return account.exclusively(() -> {
+            requireResponder(by, wanted.service().teams());
+            return desks.status().trigger(wanted, Actor.onTheWebsite(by));
+        });
     }
 
     /** Opens an urgent incident by hand. */
@@ -226,10 +229,14 @@ public final class PagerDutyAccount {
 
     private <T> T act(Incident incident, User by, Supplier<T> what) {
         return account.exclusively(() -> {
-            if (!Permissions.mayRespond(by, incident.teams())) {
-                throw PublishedError.ACCESS_DENIED.because("Requester not authorized to perform action");
-            }
+            requireResponder(by, incident.teams());
             return what.get();
         });
+    }
+
+    private static void requireResponder(User by, List<Team> teams) {
+        if (!Permissions.mayRespond(by, teams)) {
+            throw PublishedError.ACCESS_DENIED.because("Requester not authorized to perform action");
+        }
     }
 }

@@ -25,7 +25,6 @@ import io.muster.standins.pagerduty.webhook.WebhookSender;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -39,10 +38,8 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class PagerDutyStandIn implements AutoCloseable {
     private static final long TICK_MS = 50;
-
     private final Vertx vertx = Vertx.vertx();
     private final ShiftableClock clock = new ShiftableClock();
-    private final Map<String, Account> accounts = new ConcurrentHashMap<>();
     private final Map<String, PagerDutyAccount> people = new ConcurrentHashMap<>();
     private final ExchangeRecorder recorder = new ExchangeRecorder(clock);
     private final ApiKeys keys = new ApiKeys();
@@ -147,12 +144,11 @@ public final class PagerDutyStandIn implements AutoCloseable {
      */
     public PagerDutyAccount openAccount(String subdomain, Region region) {
         Account account = new Account(subdomain, region, clock);
-        if (accounts.putIfAbsent(subdomain, account) != null) {
-            throw new IllegalArgumentException("The subdomain " + subdomain + " is taken");
-        }
         PagerDutyAccount opened = new PagerDutyAccount(account, Desks.of(account, subscriptions::announce), keys,
                 new SubscriptionForm(subscriptions));
-        people.put(subdomain, opened);
+        if (people.putIfAbsent(subdomain, opened) != null) {
+            throw new IllegalArgumentException("The subdomain " + subdomain + " is taken");
+        }
         return opened;
     }
 
@@ -162,7 +158,7 @@ public final class PagerDutyStandIn implements AutoCloseable {
     }
 
     /** @return every account opened so far */
-    public Collection<PagerDutyAccount> accounts() {
+    public List<PagerDutyAccount> accounts() {
         return List.copyOf(people.values());
     }
 
@@ -246,7 +242,8 @@ public final class PagerDutyStandIn implements AutoCloseable {
     private Router identity(Surfaces surfaces) {
         Router router = surfaces.router();
         surfaces.recordFromHere(router, "identity");
-        new IdentityRoutes(apps, new SignIns(clock, tokens), tokens, accounts).mount(router);
+        new IdentityRoutes(apps, new SignIns(clock, tokens), tokens,
+                subdomain -> account(subdomain).map(PagerDutyAccount::holdings)).mount(router);
         return router;
     }
 }

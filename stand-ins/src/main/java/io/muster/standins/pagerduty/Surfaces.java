@@ -43,7 +43,9 @@ final class Surfaces {
 
     /** Listens; @return the address, without a slash at the end. Certificates of the launcher name localhost. */
     String listen(int port, Router router) {
-        HttpServerOptions options = new HttpServerOptions().setHost("127.0.0.1").setPort(port);
+        // Over TLS HTTP/2 is agreed on by ALPN; the upgrade of a clear-text connection PagerDuty has not.
+        HttpServerOptions options = new HttpServerOptions().setHost("127.0.0.1").setPort(port)
+                .setHttp2ClearTextEnabled(false);
         tls.ifPresent(pem -> options.setSsl(true).setKeyCertOptions(new PemKeyCertOptions()
                 .setCertValue(Buffer.buffer(pem.certificatePem())).setKeyValue(Buffer.buffer(pem.keyPem()))));
         int actual = vertx.createHttpServer(options).requestHandler(router).listen()

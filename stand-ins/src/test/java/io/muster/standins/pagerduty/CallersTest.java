@@ -40,6 +40,8 @@ class CallersTest {
     void the_pages_refuse_the_same_persons() {
         assertThatThrownBy(() -> world.acme.acknowledge(ours, world.stakeholder)).isInstanceOf(Refusal.class)
                 .hasMessageContaining("2010");
+        assertThatThrownBy(() -> world.acme.trigger(world.service, "No", world.stakeholder))
+                .isInstanceOf(Refusal.class).hasMessageContaining("2010");
     }
 
     @Test

@@ -156,6 +156,7 @@ class PublishedErrorsTest {
         provocations.put(WEBHOOK_NOT_FOUND, () -> world.get("/webhook_subscriptions/PNONE"));
         provocations.put(SERVICE_NOT_FOUND, () -> world.get("/services/PNONE"));
         provocations.put(TEAM_NOT_FOUND, () -> world.get("/teams/PNONE/members"));
+        provocations.put(NO_SUCH_POLICY, () -> world.get("/escalation_policies/PNONE"));
         provocations.put(USER_NOT_FOUND, () -> world.get("/users/PNONE"));
     }
 }

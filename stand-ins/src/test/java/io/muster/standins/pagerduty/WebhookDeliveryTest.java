@@ -104,7 +104,8 @@ class WebhookDeliveryTest {
         for (int hour = 1; hour < 47; hour++) {
             int before = outcomes().size();
             world.standIn.advance(Duration.ofHours(1));
-            await().until(() -> outcomes().stream().skip(before).anyMatch("retry"::equals));
+            await().pollInterval(Duration.ofMillis(5))
+                    .until(() -> outcomes().stream().skip(before).anyMatch("retry"::equals));
         }
         world.standIn.advance(Duration.ofHours(1));
         await().until(() -> outcomes().getLast().equals("dropped"));

@@ -27,6 +27,7 @@ public enum PublishedError {
     INTERNAL(2000, "An internal error has occurred. PagerDuty team has been notified.", 500),
     NOT_FOUND(2100, "Not Found", 404),
     INCIDENT_NOT_FOUND(5001, "Incident Not Found", 404),
+    NO_SUCH_POLICY(5001, "Escalation Policy Not Found", 404),
     WEBHOOK_NOT_FOUND(5001, "Webhook Not Found", 404),
     SERVICE_NOT_FOUND(5002, "Service Not Found", 404),
     TEAM_NOT_FOUND(6001, "Team Not Found", 404);

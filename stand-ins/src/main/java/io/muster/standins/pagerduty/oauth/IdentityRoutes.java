@@ -11,9 +11,9 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** What {@code identity.pagerduty.com} answers: the consent page and the token endpoint. */
 public final class IdentityRoutes {
@@ -29,7 +29,7 @@ public final class IdentityRoutes {
      * @param tokens   the tokens
      * @param accounts by subdomain
      */
-    public IdentityRoutes(Apps apps, SignIns signIns, Tokens tokens, Map<String, Account> accounts) {
+    public IdentityRoutes(Apps apps, SignIns signIns, Tokens tokens, Function<String, Optional<Account>> accounts) {
         this.apps = apps;
         this.signIns = signIns;
         this.tokenEndpoint = new TokenEndpoint(apps, signIns, tokens, accounts);

@@ -5,10 +5,10 @@ import io.vertx.core.MultiMap;
 import io.vertx.core.json.JsonObject;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 
 /** {@code POST /oauth/token}: the three published grant types. */
 final class TokenEndpoint {
@@ -17,9 +17,9 @@ final class TokenEndpoint {
     private final Apps apps;
     private final SignIns signIns;
     private final Tokens tokens;
-    private final Map<String, Account> accounts;
+    private final Function<String, Optional<Account>> accounts;
 
-    TokenEndpoint(Apps apps, SignIns signIns, Tokens tokens, Map<String, Account> accounts) {
+    TokenEndpoint(Apps apps, SignIns signIns, Tokens tokens, Function<String, Optional<Account>> accounts) {
         this.apps = apps;
         this.signIns = signIns;
         this.tokens = tokens;
@@ -62,7 +62,7 @@ final class TokenEndpoint {
 
     private Optional<Account> accountOf(String regionAndSubdomain) {
         int dot = regionAndSubdomain.indexOf('.');
-        return Optional.ofNullable(accounts.get(regionAndSubdomain.substring(dot + 1)))
+        return accounts.apply(regionAndSubdomain.substring(dot + 1))
                 .filter(account -> dot > 0 && account.region().code().equals(regionAndSubdomain.substring(0, dot)));
     }
 

@@ -29,8 +29,10 @@ final class DirectoryReads {
                 Operation.get("/services", "services.read", this::services),
                 Operation.get("/services/{id}", "services.read", this::service),
                 Operation.get("/teams", "teams.read", this::teams),
+                Operation.get("/teams/{id}", "teams.read", this::team),
                 Operation.get("/teams/{id}/members", "teams.read", this::members),
                 Operation.get("/escalation_policies", "escalation_policies.read", this::policies),
+                Operation.get("/escalation_policies/{id}", "escalation_policies.read", this::policy),
                 Operation.get("/priorities", "priorities.read", this::priorities),
                 Operation.get("/oncalls", "oncalls.read", this::onCalls),
                 Operation.get("/abilities", "abilities.read", call -> Answer.ok("abilities",
@@ -90,9 +92,16 @@ final class DirectoryReads {
         return Page.of(call, "teams", found, new DirectoryDocument(call.account())::team);
     }
 
+    private Answer team(RestCall call) {
+        return Answer.ok("team", new DirectoryDocument(call.account()).team(found(call)));
+    }
+
+    private static Team found(RestCall call) {
+        return call.account().team(call.path().get("id")).orElseThrow(() -> PublishedError.TEAM_NOT_FOUND.because());
+    }
+
     private Answer members(RestCall call) {
-        Team team = call.account().team(call.path().get("id"))
-                .orElseThrow(() -> PublishedError.TEAM_NOT_FOUND.because());
+        Team team = found(call);
         return Page.of(call, "members", List.copyOf(team.members().entrySet()), member -> JsonObject.of(
                 "user", call.account().references().user(call.account().user(member.getKey()).orElseThrow()),
                 "role", member.getValue().apiName()));
@@ -102,6 +111,11 @@ final class DirectoryReads {
         List<EscalationPolicy> found = call.account().policies().stream()
                 .filter(policy -> matches(call, policy.name())).toList();
         return Page.of(call, "escalation_policies", found, new DirectoryDocument(call.account())::policy);
+    }
+
+    private Answer policy(RestCall call) {
+        return Answer.ok("escalation_policy", new DirectoryDocument(call.account()).policy(call.account()
+                .policy(call.path().get("id")).orElseThrow(() -> PublishedError.NO_SUCH_POLICY.because())));
     }
 
     private Answer priorities(RestCall call) {
