@@ -19,16 +19,18 @@ final class ActivityComposer {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
 
     private final Supplier<String> serviceUrl;
+    private final Behaviour behaviour;
     private final Clock clock;
 
-    ActivityComposer(Supplier<String> serviceUrl, Clock clock) {
+    ActivityComposer(Supplier<String> serviceUrl, Behaviour behaviour, Clock clock) {
         this.serviceUrl = serviceUrl;
+        this.behaviour = behaviour;
         this.clock = clock;
     }
 
     /** What all activities share; {@code root} is the thread in a channel. */
     JsonObject activity(String type, Bot bot, Person from, Place place, Optional<String> root) {
-        return new JsonObject().put("type", type).put("id", "f:" + UUID.randomUUID()).put("timestamp", TIME.format(clock.instant()))
+        var activity = new JsonObject().put("type", type).put("id", "f:" + UUID.randomUUID()).put("timestamp", TIME.format(clock.instant()))
                 .put("localTimestamp", TIME.format(clock.instant()).replace("Z", "+00:00")).put("channelId", "msteams").put("serviceUrl", serviceUrl.get())
                 .put("from", new JsonObject().put("id", PairwiseIds.person(bot, from)).put("name", from.name()).put("aadObjectId", from.id()))
                 .put("conversation", conversation(place, root))
@@ -36,6 +38,13 @@ final class ActivityComposer {
                 .put("entities", new JsonArray().add(new JsonObject().put("locale", "en-US").put("country", "US").put("platform", "Web")
                         .put("timezone", "Europe/London").put("type", "clientInfo")))
                 .put("channelData", channelData(place)).put("locale", "en-US");
+        if (behaviour.sparse()) {
+            activity.getJsonObject("from").remove("name");
+            activity.getJsonObject("recipient").remove("name");
+            activity.getJsonObject("conversation").remove("name");
+            activity.getJsonObject("conversation").remove("tenantId");
+        }
+        return activity;
     }
 
     /** A message that a person wrote; where it names the bot, the text begins with {@code <at>name</at>}. */

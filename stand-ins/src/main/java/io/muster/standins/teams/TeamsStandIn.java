@@ -28,7 +28,7 @@ public final class TeamsStandIn implements AutoCloseable {
         messages = new Messages(clock);
         limits = new Limits(clock);
         channel = new BotChannel(tls.trustingTheAuthority(), entra.botFramework(), this::serviceUrl, behaviour, clock);
-        var composer = new ActivityComposer(this::serviceUrl, clock);
+        var composer = new ActivityComposer(this::serviceUrl, behaviour, clock);
         people = new People(world, messages, composer, channel);
         cards = new Cards(world, messages, composer, channel);
         refreshes = new Refreshes(world, cards);

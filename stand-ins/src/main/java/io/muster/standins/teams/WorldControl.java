@@ -90,7 +90,10 @@ final class WorldControl {
         if (body.containsKey("operationTakesMillis")) {
             behaviour.operationTakes(Duration.ofMillis(body.getLong("operationTakesMillis")));
         }
-        return new JsonObject().put("answerWithinMillis", behaviour.answerWithin().toMillis()).put("operationTakesMillis", behaviour.operationTakes().toMillis());
+        if (body.containsKey("sparse")) {
+            behaviour.sparse(body.getBoolean("sparse"));
+        }
+        return new JsonObject().put("sparse", behaviour.sparse()).put("answerWithinMillis", behaviour.answerWithin().toMillis()).put("operationTakesMillis", behaviour.operationTakes().toMillis());
     }
 
     private Set<String> members(JsonObject body) {

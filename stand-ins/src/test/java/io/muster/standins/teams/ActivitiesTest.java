@@ -127,6 +127,16 @@ class ActivitiesTest {
     }
 
     @Test
+    void activities_can_lack_what_teams_does_not_promise() {
+        world.teams.behaviour().sparse(true);
+        world.installed();
+        var installation = world.listener.last("installationUpdate");
+        assertThat(installation.getJsonObject("from").containsKey("name")).isFalse();
+        assertThat(installation.getJsonObject("conversation").containsKey("tenantId")).isFalse();
+        assertThat(installation.getJsonObject("channelData").getJsonObject("tenant").getString("id")).isEqualTo(world.tenant.id());
+    }
+
+    @Test
     void a_renamed_channel_is_told_with_its_event_type() {
         world.installed();
         world.teams.people().changed(world.ada, world.bot, world.channel, "channelRenamed");

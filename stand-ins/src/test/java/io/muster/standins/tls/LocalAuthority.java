@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.security.spec.ECGenParameterSpec;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
@@ -44,8 +45,8 @@ public final class LocalAuthority {
 
     private static TlsFiles make(Path folder) throws IOException {
         try {
-            var generator = KeyPairGenerator.getInstance("RSA");
-            generator.initialize(2048);
+            var generator = KeyPairGenerator.getInstance("EC");
+            generator.initialize(new ECGenParameterSpec("secp256r1"));
             var authority = generator.generateKeyPair();
             var server = generator.generateKeyPair();
             var issuer = new X500Principal("CN=Muster test authority");
@@ -69,7 +70,7 @@ public final class LocalAuthority {
             builder.addExtension(Extension.subjectAlternativeName, false, new GeneralNames(new GeneralName[] {
                 new GeneralName(GeneralName.dNSName, "localhost"), new GeneralName(GeneralName.iPAddress, "127.0.0.1")}));
         }
-        return builder.build(new JcaContentSignerBuilder("SHA256withRSA").build(signing.getPrivate()));
+        return builder.build(new JcaContentSignerBuilder("SHA256withECDSA").build(signing.getPrivate()));
     }
 
     private static void write(Path file, Object pem) throws IOException {
