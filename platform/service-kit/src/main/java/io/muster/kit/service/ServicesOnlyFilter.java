@@ -18,6 +18,8 @@ import jakarta.ws.rs.ext.Provider;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /** Lets only the named services through. */
@@ -28,26 +30,35 @@ public class ServicesOnlyFilter implements ContainerRequestFilter {
   private static final Logger LOG = Logger.getLogger(ServicesOnlyFilter.class);
   private static final String BEARER = "Bearer ";
 
-  private final Optional<ServiceTokenVerifier> verifier;
+  private final Supplier<Optional<ServiceTokenVerifier>> verifier;
   private final CallingService caller;
   private final MeterRegistry meters;
 
   @Context ResourceInfo resource;
 
-  ServicesOnlyFilter(ServiceTokenConfig config, OutboundHttp http, Clock clock, CallingService caller, MeterRegistry meters) {
+  /** Filters are made while the application is built, when no configuration can be read yet: hence the provider. */
+  ServicesOnlyFilter(jakarta.inject.Provider<ServiceTokenConfig> config, OutboundHttp http, Clock clock, CallingService caller, MeterRegistry meters) {
     this.caller = caller;
     this.meters = meters;
-    this.verifier =
-        config
-            .issuer()
-            .flatMap(
-                issuer ->
-                    config
-                        .jwksUrl()
-                        .map(
-                            address ->
-                                new ServiceTokenVerifier(
-                                    new JwksCache("service-token-issuer", () -> address, http, clock)::key, issuer, config.audience(), config.subjects(), clock)));
+    this.verifier = once(() -> verifier(config.get(), http, clock));
+  }
+
+  private static Optional<ServiceTokenVerifier> verifier(ServiceTokenConfig config, OutboundHttp http, Clock clock) {
+    return config
+        .issuer()
+        .flatMap(
+            issuer ->
+                config
+                    .jwksUrl()
+                    .map(
+                        address ->
+                            new ServiceTokenVerifier(
+                                new JwksCache("service-token-issuer", () -> address, http, clock)::key, issuer, config.audience(), config.subjects(), clock)));
+  }
+
+  private static <T> Supplier<T> once(Supplier<T> making) {
+    AtomicReference<T> made = new AtomicReference<>();
+    return () -> made.updateAndGet(known -> known == null ? making.get() : known);
   }
 
   @Override
@@ -68,7 +79,7 @@ public class ServicesOnlyFilter implements ContainerRequestFilter {
     if (authorization == null || !authorization.startsWith(BEARER)) {
       return new Refused(Reason.MISSING);
     }
-    return verifier.map(known -> known.check(authorization.substring(BEARER.length()))).orElse(new Refused(Reason.KEYS_UNAVAILABLE));
+    return verifier.get().map(known -> known.check(authorization.substring(BEARER.length()))).orElse(new Refused(Reason.KEYS_UNAVAILABLE));
   }
 
   private String[] allowed() {
