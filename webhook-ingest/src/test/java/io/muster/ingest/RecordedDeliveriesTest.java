@@ -9,10 +9,7 @@ import io.muster.contracts.ingest.IncidentEvent;
 import io.muster.contracts.ingest.IngestEvent;
 import io.muster.contracts.wire.Topics;
 import io.muster.ingest.sender.SenderFixture;
-import io.muster.testkit.MusterInfrastructure;
-import io.muster.testkit.infrastructure.MusterDatabases;
 import io.muster.testkit.topics.Scenario;
-import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -31,7 +28,7 @@ import org.junit.jupiter.api.Test;
 
 /** The recorded deliveries, byte for byte with their own secrets and signatures, where the vendors' contracts stand beside the checkout. */
 @QuarkusTest
-@WithTestResource(value = MusterInfrastructure.class, initArgs = @ResourceArg(name = "database", value = MusterDatabases.INGEST))
+@WithTestResource(IngestInfrastructure.class)
 @Tag("conformance")
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class RecordedDeliveriesTest {

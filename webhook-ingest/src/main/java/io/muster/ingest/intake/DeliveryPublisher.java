@@ -12,13 +12,17 @@ import jakarta.enterprise.event.Observes;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -114,17 +118,26 @@ public class DeliveryPublisher implements SpillTarget {
     }
   }
 
-  /** Every partition of the log has a leader. */
-  private boolean answers() {
-    try {
-      if (producer == null) {
-        producer = new KafkaProducer<>(settings());
-      }
-      var partitions = producer.partitionsFor(Topics.DELIVERIES);
-      return LogProbe.answers(broker, partitions.size(), config.probeEvery());
-    } catch (RuntimeException e) {
+  /** Whether every partition of the log has a leader, and the producer knows them. */
+  private boolean answers() throws InterruptedException {
+    var settings = new HashMap<String, Object>(broker);
+    int patience = (int) Math.max(500, config.probeEvery().toMillis());
+    settings.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, patience);
+    settings.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, patience);
+    try (Admin admin = Admin.create(settings)) {
+      var log = admin.describeTopics(List.of(Topics.DELIVERIES)).allTopicNames().get(patience, TimeUnit.MILLISECONDS).get(Topics.DELIVERIES);
+      return log.partitions().stream().allMatch(partition -> partition.leader() != null) && producerKnows(log.partitions().size());
+    } catch (ExecutionException | TimeoutException | RuntimeException e) {
       return false;
     }
+  }
+
+  private boolean producerKnows(int partitions) {
+    if (producer == null) {
+      producer = new KafkaProducer<>(settings());
+    }
+    // Does not wait: asks for the metadata and fails until they are there.
+    return producer.partitionsFor(Topics.DELIVERIES).size() == partitions;
   }
 
   private static ProducerRecord<String, byte[]> record(DeliveryRecord delivery) {

@@ -3,45 +3,45 @@ package io.muster.ingest.intake;
 import io.muster.ingest.source.Authenticity.Refusal;
 import io.muster.kit.problem.ProblemBody;
 import io.muster.kit.problem.ProblemType;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 
 /**
  * What a sender is answered. A proven one is never told 4xx: tools drop such deliveries, and PagerDuty disables a subscription after three. The only way
  * to slow senders down that all of them understand is 503 with Retry-After.
+ *
+ * @param body becomes JSON
+ * @param retryAfter with 503 only
  */
-@ApplicationScoped
-class IntakeAnswer {
-  private static final String PROBLEM = "application/problem+json";
-  private final String retryAfter;
+record IntakeAnswer(int status, String mediaType, Object body, Optional<Duration> retryAfter) {
 
-  IntakeAnswer(IntakeConfig config) {
-    this.retryAfter = String.valueOf(Math.max(1, config.retryAfter().toSeconds()));
+  /** Accepted; the id is empty where nothing comes of it. */
+  record Accepted(String status, Optional<String> deliveryId) {}
+
+  static IntakeAnswer accepted(String deliveryId) {
+    return new IntakeAnswer(202, "application/json", new Accepted("accepted", Optional.of(deliveryId)), Optional.empty());
   }
 
-  Response accepted(String deliveryId) {
-    return Response.accepted("{\"status\":\"accepted\",\"deliveryId\":\"" + deliveryId + "\"}").type(MediaType.APPLICATION_JSON).build();
+  static IntakeAnswer passed() {
+    return new IntakeAnswer(202, "application/json", new Accepted("accepted", Optional.empty()), Optional.empty());
   }
 
-  Response passed() {
-    return Response.accepted("{\"status\":\"accepted\"}").type(MediaType.APPLICATION_JSON).build();
+  static IntakeAnswer unknown() {
+    return problem(IntakeProblem.NO_SUCH_SENDER, Optional.empty(), Optional.empty());
   }
 
-  Response problem(ProblemType type) {
-    Response.ResponseBuilder answer = Response.status(type.status()).type(PROBLEM).entity(body(type, Optional.empty()));
-    return (type.status() == 503 ? answer.header(HttpHeaders.RETRY_AFTER, retryAfter) : answer).build();
+  static IntakeAnswer later(IntakeProblem problem, Duration retryAfter) {
+    return problem(problem, Optional.empty(), Optional.of(retryAfter));
   }
 
-  Response refused(Refusal reason) {
-    return Response.status(403).type(PROBLEM).entity(body(new RefusedDelivery(reason), Optional.of(reason.sentence()))).build();
+  static IntakeAnswer refused(Refusal reason) {
+    return problem(new RefusedDelivery(reason), Optional.of(reason.sentence()), Optional.empty());
   }
 
-  private static ProblemBody body(ProblemType type, Optional<String> detail) {
-    return new ProblemBody(type.anchor(), type.title(), type.status(), type.code(), detail, "urn:uuid:" + UUID.randomUUID());
+  private static IntakeAnswer problem(ProblemType type, Optional<String> detail, Optional<Duration> retryAfter) {
+    var body = new ProblemBody(type.anchor(), type.title(), type.status(), type.code(), detail, "urn:uuid:" + UUID.randomUUID());
+    return new IntakeAnswer(type.status(), "application/problem+json", body, retryAfter);
   }
 
   private record RefusedDelivery(Refusal reason) implements ProblemType {

@@ -64,7 +64,7 @@ class SenderLoadJob {
   }
 
   private boolean topicRead() {
-    return states.caughtUp(SenderProjection.class);
+    return states.caughtUp(SenderStateConsumer.class);
   }
 
   private boolean rowsRead() {
@@ -73,7 +73,7 @@ class SenderLoadJob {
     }
     try {
       // What the topic has told meanwhile is at least as new.
-      database.read(repository::all).forEach(sealed -> directory.putIfAbsent(SenderProjection.sender(sealed, vault)));
+      database.read(repository::all).forEach(sealed -> directory.putIfAbsent(SenderStateConsumer.sender(sealed, vault)));
       return true;
     } catch (Failure e) {
       LOG.debugf("The senders' rows cannot be read yet: %s", e.reason());

@@ -10,6 +10,7 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
@@ -29,13 +30,13 @@ public class WebhookResource {
 
   private final Admission admission;
   private final DeliveryKeeping keeping;
-  private final IntakeAnswer answer;
+  private final IntakeConfig config;
   private final IntakeMetrics metrics;
 
-  WebhookResource(Admission admission, DeliveryKeeping keeping, IntakeAnswer answer, IntakeMetrics metrics) {
+  WebhookResource(Admission admission, DeliveryKeeping keeping, IntakeConfig config, IntakeMetrics metrics) {
     this.admission = admission;
     this.keeping = keeping;
-    this.answer = answer;
+    this.config = config;
     this.metrics = metrics;
   }
 
@@ -52,10 +53,10 @@ public class WebhookResource {
     byte[] raw = body == null ? NOTHING : body;
     return switch (admission.decide(tool, senderId, headers(request), raw)) {
       case IntakeDecision.Keep keep -> keep(keep);
-      case IntakeDecision.Pass ignored -> now(tool, "removed", "", answer.passed());
-      case IntakeDecision.NoSuchSender ignored -> now(tool, "unknown-sender", "", answer.problem(IntakeProblem.NO_SUCH_SENDER));
-      case IntakeDecision.NotYet notYet -> now(tool, "deferred", notYet.reason(), answer.problem(IntakeProblem.NOT_READY));
-      case IntakeDecision.Refuse refuse -> now(tool, "refused", refuse.reason().label(), answer.refused(refuse.reason()));
+      case IntakeDecision.Pass ignored -> now(tool, "removed", "", IntakeAnswer.passed());
+      case IntakeDecision.NoSuchSender ignored -> now(tool, "unknown-sender", "", IntakeAnswer.unknown());
+      case IntakeDecision.NotYet notYet -> now(tool, "deferred", notYet.reason(), IntakeAnswer.later(IntakeProblem.NOT_READY, config.retryAfter()));
+      case IntakeDecision.Refuse refuse -> now(tool, "refused", refuse.reason().label(), IntakeAnswer.refused(refuse.reason()));
     };
   }
 
@@ -67,19 +68,21 @@ public class WebhookResource {
   private Response answered(IntakeDecision.Keep keep, DeliveryKeeping.Kept kept) {
     String tool = keep.delivery().account().tool();
     return switch (kept) {
-      case LOG -> counted(tool, "logged", "", answer.accepted(keep.delivery().id()));
-      case SPILL -> counted(tool, "spilled", "", answer.accepted(keep.delivery().id()));
-      case NOWHERE -> counted(tool, "deferred", "not-kept", answer.problem(IntakeProblem.NOT_KEPT));
+      case LOG -> counted(tool, "logged", "", IntakeAnswer.accepted(keep.delivery().id()));
+      case SPILL -> counted(tool, "spilled", "", IntakeAnswer.accepted(keep.delivery().id()));
+      case NOWHERE -> counted(tool, "deferred", "not-kept", IntakeAnswer.later(IntakeProblem.NOT_KEPT, config.retryAfter()));
     };
   }
 
-  private Uni<Response> now(String tool, String outcome, String reason, Response response) {
-    return Uni.createFrom().item(counted(tool, outcome, reason, response));
+  private Uni<Response> now(String tool, String outcome, String reason, IntakeAnswer answer) {
+    return Uni.createFrom().item(counted(tool, outcome, reason, answer));
   }
 
-  private Response counted(String tool, String outcome, String reason, Response response) {
+  private Response counted(String tool, String outcome, String reason, IntakeAnswer answer) {
     metrics.delivered(tool, outcome, reason);
-    return response;
+    Response.ResponseBuilder response = Response.status(answer.status()).type(answer.mediaType()).entity(answer.body());
+    answer.retryAfter().ifPresent(wait -> response.header(HttpHeaders.RETRY_AFTER, Math.max(1, wait.toSeconds())));
+    return response.build();
   }
 
   private static DeliveryHeaders headers(HttpServerRequest request) {

@@ -4,6 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 
 /** How senders are set up. */
 @ConfigMapping(prefix = "muster.ingest.sender")
@@ -12,9 +13,8 @@ public interface SenderConfig {
   @WithDefault("http://localhost:${quarkus.http.port}")
   URI publicUrl();
 
-  /** The address to which test deliveries are posted: this service's own, or its public one where that can be reached from here. */
-  @WithDefault("http://localhost:${quarkus.http.port}")
-  URI testUrl();
+  /** The address to which test deliveries are posted, such as the public one where that can be reached from here; this process itself otherwise. */
+  Optional<URI> testUrl();
 
   /** How long a test waits for what comes of its delivery. */
   @WithDefault("8s")

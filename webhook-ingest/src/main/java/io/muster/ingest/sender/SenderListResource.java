@@ -2,8 +2,6 @@ package io.muster.ingest.sender;
 
 import io.muster.kit.operator.Roles;
 import io.muster.kit.problem.Problem;
-import io.quarkus.hibernate.reactive.panache.common.WithSession;
-import io.quarkus.panache.common.Sort;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -18,28 +16,28 @@ import org.jboss.resteasy.reactive.RestPath;
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.ADMINISTRATOR, Roles.OPERATOR, Roles.AUDITOR})
 public class SenderListResource {
+  private final SenderListRepository senders;
   private final SenderViews views;
 
-  SenderListResource(SenderViews views) {
+  SenderListResource(SenderListRepository senders, SenderViews views) {
+    this.senders = senders;
     this.views = views;
   }
 
   /** All, removed ones included. */
   @GET
-  @WithSession
   public Uni<List<SenderView>> all() {
-    return SenderRow.<SenderRow>listAll(Sort.by("tool").and("account").and("name")).map(rows -> rows.stream().map(views::of).toList());
+    return senders.inOrder().map(rows -> rows.stream().map(views::of).toList());
   }
 
   /** One. */
   @GET
   @Path("/{id}")
-  @WithSession
   public Uni<SenderView> one(@RestPath String id) {
-    return SenderRow.<SenderRow>findById(id)
-        .onItem()
-        .ifNull()
-        .failWith(() -> new Problem(SenderProblem.NO_SUCH_SENDER, "Check the id in the list of senders."))
-        .map(views::of);
+    return senders.one(id).onItem().ifNull().failWith(SenderListResource::noSuchSender).map(views::of);
+  }
+
+  private static Problem noSuchSender() {
+    return new Problem(SenderProblem.NO_SUCH_SENDER, "Check the id in the list of senders.");
   }
 }

@@ -2,12 +2,14 @@ package io.muster.ingest.sender;
 
 import io.muster.contracts.incident.AccountId;
 import io.muster.kit.database.Tx;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** The rows of senders and their sealed secrets. Written within the transaction of what led to the change; lists for people are read by {@link SenderRow}. */
+/** The rows of senders and their sealed secrets. Written within the transaction of what led to the change; lists for people are read by {@link SenderListRepository}. */
 @ApplicationScoped
 public class SenderRepository {
   private static final String SENDERS =
@@ -67,8 +69,7 @@ public class SenderRepository {
   }
 
   private static SealedSender sender(Row row) {
-    io.vertx.core.buffer.Buffer[] sealed = row.getArrayOfBuffers("secrets");
-    List<byte[]> secrets = java.util.Arrays.stream(sealed).map(io.vertx.core.buffer.Buffer::getBytes).toList();
+    List<byte[]> secrets = Arrays.stream(row.getArrayOfBuffers("secrets")).map(Buffer::getBytes).toList();
     return new SealedSender(
         row.getString("id"), new AccountId(row.getString("tool"), row.getString("account")), row.getString("name"), row.getBoolean("removed"), secrets);
   }

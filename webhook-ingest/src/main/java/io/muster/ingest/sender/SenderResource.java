@@ -12,6 +12,8 @@ import io.muster.kit.problem.Problem;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.POST;
@@ -50,10 +52,37 @@ public class SenderResource {
     this.operator = operator;
   }
 
+  /**
+   * A sender to be made.
+   *
+   * @param tool the tool's word
+   * @param account as the tool names it
+   * @param name for people
+   * @param secret where the tool has made one already
+   */
+  public record NewSender(@NotBlank String tool, @NotBlank @Size(max = 200) String account, @NotBlank @Size(max = 200) String name, Optional<String> secret) {
+    public NewSender {
+      secret = secret == null ? Optional.empty() : secret;
+    }
+
+    @Override
+    public String toString() {
+      return "NewSender[" + tool + "/" + account + "]";
+    }
+  }
+
+  /** A secret that the tool has made. */
+  public record NewSecret(@NotBlank @Size(max = 1000) String secret) {
+    @Override
+    public String toString() {
+      return "NewSecret[hidden]";
+    }
+  }
+
   /** Makes a sender. A secret that Muster makes is shown in this answer and never again. */
   @POST
   @ResponseStatus(201)
-  public SenderView create(@Valid SenderRequests.NewSender request) {
+  public SenderView create(@Valid NewSender request) {
     IncidentSource source = source(request.tool());
     AccountId account = account(request);
     Optional<SenderSecret> given = request.secret().map(text -> SecretText.given(source, text));
@@ -69,7 +98,7 @@ public class SenderResource {
   /** This secret and no other. */
   @PUT
   @Path("/{id}/secret")
-  public SenderView replaceSecret(@RestPath String id, @Valid SenderRequests.NewSecret request) {
+  public SenderView replaceSecret(@RestPath String id, @Valid NewSecret request) {
     SenderSecret secret = secret(id, request);
     return changed(id, tx -> senders.replaceSecrets(tx, operator.principal(), id, secret));
   }
@@ -77,7 +106,7 @@ public class SenderResource {
   /** One more secret, while the tool changes over to it. */
   @POST
   @Path("/{id}/secrets")
-  public SenderView addSecret(@RestPath String id, @Valid SenderRequests.NewSecret request) {
+  public SenderView addSecret(@RestPath String id, @Valid NewSecret request) {
     SenderSecret secret = secret(id, request);
     return changed(id, tx -> senders.addSecret(tx, operator.principal(), id, secret));
   }
@@ -115,7 +144,7 @@ public class SenderResource {
         });
   }
 
-  private SenderSecret secret(String id, SenderRequests.NewSecret request) {
+  private SenderSecret secret(String id, NewSecret request) {
     SealedSender sender = known(id);
     if (sender.removed()) {
       throw new Problem(SenderProblem.SENDER_REMOVED, "Make a new sender and give its address to the tool.");
@@ -133,7 +162,7 @@ public class SenderResource {
         .orElseThrow(() -> new Problem(SenderProblem.UNKNOWN_TOOL, "Use one of: " + String.join(", ", new java.util.TreeSet<>(sources.tools())) + "."));
   }
 
-  private static AccountId account(SenderRequests.NewSender request) {
+  private static AccountId account(NewSender request) {
     try {
       return new AccountId(request.tool(), request.account().strip());
     } catch (IllegalArgumentException e) {

@@ -1,6 +1,5 @@
 package io.muster.ingest.sender;
 
-import io.quarkus.hibernate.reactive.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -13,7 +12,7 @@ import org.hibernate.annotations.Immutable;
 @Entity
 @Immutable
 @Table(name = "sender")
-class SenderRow extends PanacheEntityBase {
+class SenderRow {
   @Id String id;
 
   String tool;

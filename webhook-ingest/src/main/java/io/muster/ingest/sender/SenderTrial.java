@@ -15,7 +15,7 @@ import java.util.concurrent.locks.LockSupport;
 
 /** Tries a sender out: signs a test delivery with the sender's own secret, posts it as the tool would, and looks what comes of it. */
 @ApplicationScoped
-class SenderTrial {
+public class SenderTrial {
   private static final Duration LOOK_EVERY = Duration.ofMillis(50);
 
   private final SenderVault vault;
@@ -42,7 +42,7 @@ class SenderTrial {
    * @param detail what it means
    */
   @JsonInclude(JsonInclude.Include.NON_ABSENT)
-  record Outcome(boolean accepted, int status, boolean understood, Optional<String> deliveryId, String detail) {}
+  public record Outcome(boolean accepted, int status, boolean understood, Optional<String> deliveryId, String detail) {}
 
   Outcome of(SealedSender sender) {
     if (sender.removed()) {

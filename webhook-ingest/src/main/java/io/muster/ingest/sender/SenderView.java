@@ -14,17 +14,17 @@ import java.util.Optional;
  * @param testedAt when a test delivery last was understood
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
-record SenderView(
+public record SenderView(
     String senderId, String tool, String account, String name, URI url, Status status, long secrets, Optional<String> secret, Optional<Instant> testedAt) {
 
   /** Whether deliveries are taken. */
-  enum Status {
+  public enum Status {
     READY,
     WAITING_FOR_SECRET,
     REMOVED;
 
     @com.fasterxml.jackson.annotation.JsonValue
-    String label() {
+    public String label() {
       return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
     }
   }

@@ -2,27 +2,21 @@ package io.muster.ingest.spill;
 
 import io.muster.ingest.IngestFailpoints;
 import io.muster.ingest.source.DeliveryRecord;
-import io.muster.kit.database.Sql;
-import io.vertx.core.json.JsonObject;
-import io.vertx.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Takes deliveries that Kafka could not take. Called on the event loop, so it talks to the pool itself and never waits. */
+/** Takes deliveries that Kafka could not take, up to a number. Never waits. */
 @ApplicationScoped
 public class Spill {
-  private static final String INSERT = "insert into spill(delivery_id, record_key, headers, body) values ($1, $2, $3, $4) on conflict do nothing";
-
-  private final Pool pool;
+  private final SpillRepository repository;
   private final SpillConfig config;
   private final AtomicLong depth = new AtomicLong();
   private volatile boolean up;
 
-  Spill(Pool pool, SpillConfig config) {
-    this.pool = pool;
+  Spill(SpillRepository repository, SpillConfig config) {
+    this.repository = repository;
     this.config = config;
   }
 
@@ -32,14 +26,7 @@ public class Spill {
     if (depth.get() >= config.most()) {
       return CompletableFuture.failedFuture(new IllegalStateException("the spill is full"));
     }
-    var row =
-        Sql.tuple(
-            delivery.headers().get(DeliveryRecord.DELIVERY_ID), delivery.key(), new JsonObject(Map.copyOf(delivery.headers())), delivery.body());
-    return pool.preparedQuery(INSERT)
-        .execute(row)
-        .onSuccess(written -> depth.incrementAndGet())
-        .<Void>mapEmpty()
-        .toCompletionStage();
+    return repository.insert(delivery).thenRun(depth::incrementAndGet);
   }
 
   /** How many deliveries wait in it, as far as is known. */

@@ -1,22 +1,16 @@
 package io.muster.ingest.spill;
 
-import io.micrometer.core.instrument.MeterRegistry;
 import io.muster.ingest.IngestFailpoints;
 import io.muster.ingest.source.DeliveryRecord;
 import io.muster.kit.database.Database;
 import io.muster.kit.database.Migrations;
-import io.muster.kit.database.Sql;
 import io.muster.kit.database.Tx;
 import io.muster.kit.failure.Failure;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-import io.vertx.core.json.JsonObject;
-import io.vertx.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -34,18 +28,19 @@ class SpillDrainJob {
 
   private final Database database;
   private final Migrations migrations;
+  private final SpillRepository repository;
   private final Spill spill;
   private final SpillTarget target;
   private final SpillConfig config;
   private final CountDownLatch stopping = new CountDownLatch(1);
 
-  SpillDrainJob(Database database, Migrations migrations, Spill spill, SpillTarget target, SpillConfig config, MeterRegistry meters) {
+  SpillDrainJob(Database database, Migrations migrations, SpillRepository repository, Spill spill, SpillTarget target, SpillConfig config) {
     this.database = database;
     this.migrations = migrations;
+    this.repository = repository;
     this.spill = spill;
     this.target = target;
     this.config = config;
-    meters.gauge("muster.ingest.spill.depth", spill, Spill::depth);
   }
 
   void start(@Observes StartupEvent event) {
@@ -66,36 +61,30 @@ class SpillDrainJob {
     }
   }
 
-  private void turn() throws InterruptedException {
+  private void turn() {
+    if (!migrations.isDone()) {
+      return;
+    }
     try {
-      if (migrations.isDone()) {
-        count();
-        while (spill.depth() > 0 && target.isUp() && database.inTransaction(this::drain) > 0) {
-          count();
-        }
-      }
+      do {
+        spill.counted(database.read(repository::count));
+      } while (spill.depth() > 0 && target.isUp() && database.inTransaction(this::drain) > 0);
     } catch (Failure e) {
       spill.unreachable();
       LOG.debugf("The spill cannot be looked at: %s", e.reason());
     } catch (RuntimeException e) {
-      LOG.warnf("The spill could not be drained; it is tried again: %s", e.getClass().getSimpleName());
+      LOG.warnf(e, "The spill could not be drained; it is tried again");
     }
-  }
-
-  private void count() {
-    spill.counted(database.read(tx -> tx.row("select count(*) as waiting from spill").orElseThrow().getLong("waiting")));
   }
 
   /** How many were moved. */
   private int drain(Tx tx) {
-    List<DeliveryRecord> deliveries =
-        tx.rows("select * from spill order by delivery_id limit $1 for update skip locked", config.drainBatch()).stream().map(SpillDrainJob::record).toList();
+    List<DeliveryRecord> deliveries = repository.lockOldest(tx, config.drainBatch());
     if (deliveries.isEmpty() || !sent(deliveries)) {
       return 0;
     }
     IngestFailpoints.WHILE_DRAINING.hit();
-    String[] ids = deliveries.stream().map(delivery -> delivery.headers().get(DeliveryRecord.DELIVERY_ID)).toArray(String[]::new);
-    int moved = tx.update("delete from spill where delivery_id = any($1)", (Object) ids);
+    int moved = repository.delete(tx, deliveries);
     LOG.infof("%d deliveries were moved from the spill into the log", moved);
     return moved;
   }
@@ -111,11 +100,5 @@ class SpillDrainJob {
     } catch (ExecutionException | TimeoutException e) {
       return false;
     }
-  }
-
-  private static DeliveryRecord record(Row row) {
-    Map<String, String> headers = new LinkedHashMap<>();
-    ((JsonObject) row.getValue("headers")).forEach(entry -> headers.put(entry.getKey(), String.valueOf(entry.getValue())));
-    return new DeliveryRecord(row.getString("record_key"), headers, Sql.bytes(row, "body"));
   }
 }

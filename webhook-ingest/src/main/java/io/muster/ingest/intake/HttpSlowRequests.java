@@ -8,13 +8,13 @@ import jakarta.enterprise.event.Observes;
 
 /** Closes connections on which a request does not arrive whole in time: a byte now and then would hold one for ever. */
 @ApplicationScoped
-class SlowRequests {
+class HttpSlowRequests {
   private static final int BEFORE_ALL = 10_000;
 
   private final Vertx vertx;
   private final long within;
 
-  SlowRequests(Vertx vertx, IntakeConfig config) {
+  HttpSlowRequests(Vertx vertx, IntakeConfig config) {
     this.vertx = vertx;
     this.within = config.requestWithin().toMillis();
   }

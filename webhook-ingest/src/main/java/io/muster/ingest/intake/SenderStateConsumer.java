@@ -12,11 +12,11 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** Fills the directory from the compacted topic of senders, whose secrets only this service can open. */
 @ApplicationScoped
-class SenderProjection implements StateProjection {
+class SenderStateConsumer implements StateProjection {
   private final SenderDirectory directory;
   private final SenderVault vault;
 
-  SenderProjection(SenderDirectory directory, SenderVault vault) {
+  SenderStateConsumer(SenderDirectory directory, SenderVault vault) {
     this.directory = directory;
     this.vault = vault;
   }
