@@ -9,6 +9,7 @@ import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
+import java.util.Arrays;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
@@ -22,35 +23,39 @@ public final class Trust {
   /** A TLS context that trusts the system's authorities and those in the PEM file, if there is one. An unreadable file is an IllegalStateException. */
   public static SSLContext context(Optional<Path> pem) {
     try {
+      SSLContext context = SSLContext.getInstance("TLS");
+      context.init(null, new TrustManager[] {manager(pem)}, null);
+      return context;
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("TLS cannot be prepared", e);
+    }
+  }
+
+  /** The same trust, for libraries that ask for it beside the context. An unreadable file is an IllegalStateException. */
+  public static X509TrustManager manager(Optional<Path> pem) {
+    try {
       KeyStore authorities = KeyStore.getInstance(KeyStore.getDefaultType());
       authorities.load(null, null);
-      for (X509Certificate system : systemAuthorities()) {
+      for (X509Certificate system : manager((KeyStore) null).getAcceptedIssuers()) {
         authorities.setCertificateEntry("system-" + system.getSerialNumber() + "-" + system.getSubjectX500Principal().hashCode(), system);
       }
       if (pem.isPresent()) {
         add(authorities, pem.get());
       }
-      SSLContext context = SSLContext.getInstance("TLS");
-      context.init(null, managers(authorities), null);
-      return context;
+      return manager(authorities);
     } catch (GeneralSecurityException | IOException e) {
       throw new IllegalStateException("the authorities to trust cannot be read: see muster.trust.ca-file", e);
     }
   }
 
-  private static X509Certificate[] systemAuthorities() throws GeneralSecurityException {
-    for (TrustManager manager : managers(null)) {
-      if (manager instanceof X509TrustManager x509) {
-        return x509.getAcceptedIssuers();
-      }
-    }
-    return new X509Certificate[0];
-  }
-
-  private static TrustManager[] managers(KeyStore authorities) throws GeneralSecurityException {
+  private static X509TrustManager manager(KeyStore authorities) throws GeneralSecurityException {
     TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
     factory.init(authorities);
-    return factory.getTrustManagers();
+    return Arrays.stream(factory.getTrustManagers())
+        .filter(X509TrustManager.class::isInstance)
+        .map(X509TrustManager.class::cast)
+        .findFirst()
+        .orElseThrow(() -> new GeneralSecurityException("no manager of X.509 trust"));
   }
 
   private static void add(KeyStore authorities, Path pem) throws GeneralSecurityException, IOException {
