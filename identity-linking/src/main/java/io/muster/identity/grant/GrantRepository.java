@@ -1,0 +1,86 @@
+package io.muster.identity.grant;
+
+import io.muster.contracts.incident.AccountId;
+import io.muster.contracts.incident.PersonId;
+import io.muster.identity.tenancy.Tenancy;
+import io.muster.kit.database.Sql;
+import io.muster.kit.database.Tx;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Grants in PostgreSQL, behind row-level security. Every method names the tenant first. */
+@ApplicationScoped
+class GrantRepository {
+  private static final String OF_THE_PERSON = " where tenant = $1 and object_id = $2 and account_key = $3";
+
+  Optional<GrantRow> find(Tx tx, PersonId person, AccountId account, Duration leeway) {
+    return select(tx, person, account, leeway, "");
+  }
+
+  /** The row, locked until the transaction ends. */
+  Optional<GrantRow> lock(Tx tx, PersonId person, AccountId account, Duration leeway) {
+    return select(tx, person, account, leeway, " for update");
+  }
+
+  private static Optional<GrantRow> select(Tx tx, PersonId person, AccountId account, Duration leeway, String locking) {
+    Tenancy.enter(tx, person.tenant());
+    return tx.row(
+            """
+            select sealed, expires_at, version, expires_at < now() + $4 * interval '1 second' as stale,
+              coalesce(refreshing_until > clock_timestamp(), false) as refreshing
+            from person_grant"""
+                + OF_THE_PERSON
+                + locking,
+            person.tenant().value(),
+            person.objectId(),
+            account.key(),
+            leeway.toSeconds())
+        .map(
+            row ->
+                new GrantRow(
+                    Sql.bytes(row, "sealed"),
+                    Sql.instant(row, "expires_at").orElseThrow(),
+                    row.getLong("version"),
+                    row.getBoolean("stale"),
+                    row.getBoolean("refreshing")));
+  }
+
+  /** A grant from a new link, whatever was there. */
+  void keep(Tx tx, PersonId person, AccountId account, byte[] sealed, Duration lifetime) {
+    Tenancy.enter(tx, person.tenant());
+    tx.update(
+        """
+        insert into person_grant(tenant, object_id, account_key, sealed, expires_at) values ($1, $2, $3, $4, now() + $5 * interval '1 second')
+        on conflict (tenant, object_id, account_key) do update set sealed = excluded.sealed, expires_at = excluded.expires_at,
+          version = person_grant.version + 1, refreshing_until = null
+        """,
+        person.tenant().value(),
+        person.objectId(),
+        account.key(),
+        sealed,
+        lifetime.toSeconds());
+  }
+
+  /** From now on for this long, one caller is getting the next token. */
+  void claimRefresh(Tx tx, PersonId person, AccountId account, Duration lease) {
+    tx.update(
+        "update person_grant set refreshing_until = clock_timestamp() + $4 * interval '1 second'" + OF_THE_PERSON,
+        person.tenant().value(),
+        person.objectId(),
+        account.key(),
+        lease.toSeconds());
+  }
+
+  /** The refresh did not work out; somebody else may try. */
+  void releaseRefresh(Tx tx, PersonId person, AccountId account) {
+    Tenancy.enter(tx, person.tenant());
+    tx.update("update person_grant set refreshing_until = null" + OF_THE_PERSON, person.tenant().value(), person.objectId(), account.key());
+  }
+
+  /** The tool no longer honours it. */
+  void remove(Tx tx, PersonId person, AccountId account) {
+    Tenancy.enter(tx, person.tenant());
+    tx.update("delete from person_grant" + OF_THE_PERSON, person.tenant().value(), person.objectId(), account.key());
+  }
+}

@@ -1,0 +1,66 @@
+package io.muster.identity.link;
+
+import io.muster.identity.oauth.Randomness;
+import io.muster.identity.web.PublicAddresses;
+import io.muster.identity.web.WebConfig;
+import io.muster.kit.log.LogKeys;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Map;
+import org.jboss.logging.Logger;
+
+/** Makes pages of steps. */
+@ApplicationScoped
+class LinkPages {
+  private static final Logger LOG = Logger.getLogger(LinkPages.class);
+
+  @Inject PublicAddresses addresses;
+  @Inject WebConfig config;
+
+  /**
+   * A page.
+   *
+   * @param headers beside those that every page has
+   */
+  record Page(int status, String html, Map<String, String> headers) {}
+
+  @CheckedTemplate(basePath = "link")
+  static class Templates {
+    private Templates() {}
+
+    static native TemplateInstance confirm(String prefix, LinkStep.Confirm step, String token, String formKey);
+
+    static native TemplateInstance leave(String prefix, LinkStep.Leave step);
+
+    static native TemplateInstance linked(String prefix, LinkStep.Linked step, String teams);
+
+    static native TemplateInstance refused(String prefix, LinkRefusal reason, String reference, String teams);
+  }
+
+  /** The page that asks to continue, with the browser's cookie. */
+  Page confirm(LinkStep.Confirm step, String token, Browser browser) {
+    String html = Templates.confirm(addresses.prefix(), step, token, browser.formKey(token)).render();
+    return new Page(200, html, Map.of("Set-Cookie", browser.cookie()));
+  }
+
+  /** Any other page. A redirect after a form would be held back by form-action, in some browsers over every further hop: hence Refresh. */
+  Page of(LinkStep step) {
+    return switch (step) {
+      case LinkStep.Confirm _ -> throw new IllegalStateException("this page needs its link");
+      case LinkStep.Leave leave ->
+          new Page(200, Templates.leave(addresses.prefix(), leave).render(), Map.of("Refresh", "0; url=" + leave.to()));
+      case LinkStep.Linked linked -> new Page(200, Templates.linked(addresses.prefix(), linked, config.teams().toString()).render(), Map.of());
+      case LinkStep.Refused refused -> refused(refused.reason());
+    };
+  }
+
+  private Page refused(LinkRefusal reason) {
+    String reference = Randomness.text(6);
+    try (var keys = LogKeys.with("reason", reason.label()).and("reference", reference)) {
+      LOG.info("A link did not become one");
+    }
+    return new Page(reason.status(), Templates.refused(addresses.prefix(), reason, reference, config.teams().toString()).render(), Map.of());
+  }
+}

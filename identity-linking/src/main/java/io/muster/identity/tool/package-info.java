@@ -1,0 +1,6 @@
+/**
+ * The port to incident tools: what Muster asks of each, in Muster's words. Tools are beans found on the class path, never switched on.
+ *
+ * <p>Owns nothing. Consumes nothing. Publishes nothing. Flow: docs/flows/act-as-the-presser.md.
+ */
+package io.muster.identity.tool;
