@@ -1,7 +1,10 @@
 package io.muster.mapping.mapping;
 
 import io.muster.contracts.incident.Change;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * What starts a card under a mapping, and which changes people are told about besides the card. They never decide what a card shows.
@@ -15,7 +18,8 @@ public record CardRules(Set<String> urgencies, Set<String> priorities, Set<Chang
 
   /** What people are told about unless a mapping says otherwise. */
   public static final Set<Change> USUAL_NOTICES =
-      Set.of(
+      sorted(
+          Set.of(
           Change.UNACKNOWLEDGED,
           Change.ESCALATED,
           Change.REASSIGNED,
@@ -23,15 +27,20 @@ public record CardRules(Set<String> urgencies, Set<String> priorities, Set<Chang
           Change.PRIORITY_RAISED,
           Change.STATUS_UPDATE_PUBLISHED,
           Change.REOPENED,
-          Change.RESOLVED);
+          Change.RESOLVED));
 
   /** Everything starts a card, the usual changes notify. */
   public static final CardRules USUAL = new CardRules(Set.of(), Set.of(), Set.of(), USUAL_NOTICES);
 
   public CardRules {
-    urgencies = urgencies == null ? Set.of() : Set.copyOf(urgencies);
-    priorities = priorities == null ? Set.of() : Set.copyOf(priorities);
-    startOn = startOn == null ? Set.of() : Set.copyOf(startOn);
-    notifyOn = notifyOn == null ? USUAL_NOTICES : Set.copyOf(notifyOn);
+    urgencies = sorted(urgencies);
+    priorities = sorted(priorities);
+    startOn = sorted(startOn);
+    notifyOn = notifyOn == null ? USUAL_NOTICES : sorted(notifyOn);
+  }
+
+  /** In one order, so that the same rules are the same text. */
+  private static <T extends Comparable<T>> Set<T> sorted(Collection<T> words) {
+    return words == null ? Set.of() : Collections.unmodifiableSet(new TreeSet<>(words));
   }
 }

@@ -1,0 +1,114 @@
+package io.muster.mapping.routing;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.muster.contracts.incident.AccountId;
+import io.muster.contracts.incident.Incident;
+import io.muster.contracts.incident.Named;
+import io.muster.contracts.incident.SubjectId;
+import io.muster.contracts.incident.TenantId;
+import io.muster.contracts.mapping.MappingState.Source;
+import io.muster.contracts.wire.MessageJson;
+import io.muster.kit.database.Sql;
+import io.muster.kit.database.Tx;
+import io.vertx.sqlclient.Row;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Each subject as it was heard of last. A subject's key begins with its account. */
+@ApplicationScoped
+class KnownIncidentRepository {
+  private static final String NEWEST_WINS =
+      """
+      insert into known_incident (subject, account, revision, service, teams, open, public, incident, heard_at)
+      values ($1, $2, $3, $4, $5, $6, $7, $8, now())
+      on conflict (subject) do update
+      set revision = excluded.revision, service = excluded.service, teams = excluded.teams, open = excluded.open, public = excluded.public,
+          incident = excluded.incident, heard_at = excluded.heard_at
+      where known_incident.revision < excluded.revision
+      """;
+
+  /** Those of the subjects that are known. */
+  Map<SubjectId, Incident> of(Tx tx, Collection<SubjectId> subjects) {
+    return tx.rows("select incident from known_incident where subject = any($1)", (Object) subjects.stream().map(SubjectId::key).toArray(String[]::new)).stream()
+        .map(KnownIncidentRepository::incident)
+        .collect(Collectors.toMap(Incident::id, Function.identity()));
+  }
+
+  /** Remembers these; an older revision never replaces a newer one. */
+  void remember(Tx tx, Collection<Incident> incidents) {
+    tx.batch(
+        NEWEST_WINS,
+        incidents.stream()
+            .map(
+                incident ->
+                    Sql.tuple(
+                        incident.id().key(),
+                        incident.id().account().key(),
+                        incident.revision(),
+                        incident.classification().service().map(Named::nativeId),
+                        incident.classification().teams().stream().map(Named::nativeId).toArray(String[]::new),
+                        incident.status().phase().open(),
+                        incident.visibility().open(),
+                        text(incident)))
+            .toList());
+  }
+
+  /** A page of the account's open incidents of a source, in the order of their keys. */
+  List<Incident> openOf(Tx tx, AccountId account, Source source, String afterKey, int atMost) {
+    return tx
+        .rows(
+            """
+            select incident from known_incident
+            where open and account = $1 and subject > $2
+              and (($3 = 'SERVICE' and service = $4) or ($3 = 'TEAM' and $4 = any(teams)))
+            order by subject limit $5
+            """,
+            account.key(),
+            afterKey,
+            source.kind(),
+            source.of().nativeId(),
+            atMost)
+        .stream()
+        .map(KnownIncidentRepository::incident)
+        .toList();
+  }
+
+  /** A page of the account's open incidents that conversations of this tenant show, in the order of their keys. */
+  List<Incident> openShownIn(Tx tx, TenantId tenant, AccountId account, String afterKey, int atMost) {
+    return tx
+        .rows(
+            """
+            select incident from known_incident k
+            where k.open and k.account = $2 and k.subject > $3
+              and exists (select 1 from route r where r.subject = k.subject and r.tenant = $1 and r.active)
+            order by k.subject limit $4
+            """,
+            tenant.value(),
+            account.key(),
+            afterKey,
+            atMost)
+        .stream()
+        .map(KnownIncidentRepository::incident)
+        .toList();
+  }
+
+  private static String text(Incident incident) {
+    try {
+      return MessageJson.mapper().writeValueAsString(incident);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("an incident could not be written", e);
+    }
+  }
+
+  private static Incident incident(Row row) {
+    try {
+      return MessageJson.mapper().readValue(row.getString("incident"), Incident.class);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a stored incident could not be read", e);
+    }
+  }
+}

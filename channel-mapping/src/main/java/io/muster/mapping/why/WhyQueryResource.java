@@ -1,0 +1,41 @@
+package io.muster.mapping.why;
+
+import io.muster.contracts.incident.ConversationId;
+import io.muster.contracts.incident.TenantId;
+import io.muster.kit.problem.GeneralProblem;
+import io.muster.kit.problem.Problem;
+import io.muster.kit.service.ServicesOnly;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+
+/** Tells bot-gateway why a conversation does or does not show a subject; nothing is told of a subject that is not public. */
+@Path("/internal/why")
+@Produces(MediaType.APPLICATION_JSON)
+@ServicesOnly("bot-gateway")
+@RunOnVirtualThread
+public class WhyQueryResource {
+  private final Why why;
+
+  WhyQueryResource(Why why) {
+    this.why = why;
+  }
+
+  /**
+   * The newest decision; 404 when there is none to tell.
+   *
+   * @param tenant of the person who asks, as proven
+   * @param subject key of a subject: tool/account/kind/id
+   */
+  @GET
+  public Explanation why(@QueryParam("tenant") String tenant, @QueryParam("conversation") String conversation, @QueryParam("subject") String subject) {
+    if (tenant == null || tenant.isBlank() || conversation == null || subject == null) {
+      throw new Problem(GeneralProblem.BAD_REQUEST, "Name tenant, conversation and subject.");
+    }
+    return why.forPeople(new ConversationId(new TenantId(tenant), conversation), subject)
+        .orElseThrow(() -> new Problem(GeneralProblem.NOT_FOUND, "Nothing was decided about this subject here."));
+  }
+}
