@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** {@code POST /{tenant}/oauth2/v2.0/token}: client_credentials, authorization_code and refresh_token. */
@@ -53,23 +54,41 @@ final class TokenEndpoint {
     }
 
     private Client client(RoutingContext context, MultiMap form, Tenant tenant) {
-        String id = form.get("client_id");
-        String secret = form.get("client_secret");
-        String basic = context.request().getHeader("Authorization");
-        if (basic != null && basic.startsWith("Basic ")) {
-            var pair = new String(Base64.getDecoder().decode(basic.substring(6)), StandardCharsets.UTF_8).split(":", 2);
-            id = URLDecoder.decode(pair[0], StandardCharsets.UTF_8);
-            secret = pair.length > 1 ? URLDecoder.decode(pair[1], StandardCharsets.UTF_8) : null;
-        }
+        var basic = basic(context.request().getHeader("Authorization"));
+        String id = basic.map(pair -> pair[0]).orElse(form.get("client_id"));
+        String secret = basic.map(pair -> pair[1]).orElse(form.get("client_secret"));
         if (id == null || id.isBlank()) {
             throw EntraRefusal.missing("client_id");
         }
         String clientId = id;
         var app = directory.appIn(tenant.id(), clientId).orElseThrow(() -> EntraRefusal.appNotFound(clientId, tenant.name()));
-        if (secret != null && !app.secrets().contains(secret)) {
+        boolean encodedInHeader = basic.isPresent() && app.secrets().contains(decoded(secret));
+        if (secret != null && !app.secrets().contains(secret) && !encodedInHeader) {
             throw EntraRefusal.wrongSecret(clientId);
         }
         return new Client(app, secret);
+    }
+
+    /** The name and password of a Basic header; empty when it is absent or no such thing. */
+    private static Optional<String[]> basic(String header) {
+        if (header == null || !header.startsWith("Basic ")) {
+            return Optional.empty();
+        }
+        try {
+            var pair = new String(Base64.getDecoder().decode(header.substring(6)), StandardCharsets.UTF_8).split(":", 2);
+            return Optional.of(pair).filter(parts -> parts.length == 2);
+        } catch (IllegalArgumentException noBase64) {
+            return Optional.empty();
+        }
+    }
+
+    /** Clients differ in whether they encode a secret before they put it into a Basic header, as RFC 6749 asks. */
+    private static String decoded(String secret) {
+        try {
+            return URLDecoder.decode(secret, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException notEncoded) {
+            return secret;
+        }
     }
 
     private JsonObject clientCredentials(Tenant tenant, Client client, String scopes) {

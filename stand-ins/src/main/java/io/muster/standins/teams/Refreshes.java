@@ -3,6 +3,7 @@ package io.muster.standins.teams;
 import io.muster.standins.entra.Person;
 import io.muster.standins.wire.Json;
 import io.vertx.core.json.JsonObject;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -43,7 +44,15 @@ public final class Refreshes {
         var place = world.place(message.place()).orElseThrow();
         looking.stream().filter(each -> each.place().equals(place.id())).map(Looking::personId)
                 .filter(place.members()::contains).filter(message::isShownTo).map(world.directory()::requirePerson)
-                .forEach(viewer -> Thread.ofVirtual().start(() -> cards.refresh(viewer, place, message.id())));
+                .forEach(viewer -> Thread.ofVirtual().start(() -> refresh(viewer, place, message)));
+    }
+
+    private void refresh(Person viewer, Place place, Message message) {
+        try {
+            cards.refresh(viewer, place, message.id());
+        } catch (NoSuchElementException gone) {
+            // Deleted between the edit and the refresh: nothing is left to show.
+        }
     }
 
     /** The refresh action of the card as posted, when it is meant for this viewer. */

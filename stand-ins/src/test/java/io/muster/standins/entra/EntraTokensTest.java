@@ -55,6 +55,17 @@ class EntraTokensTest {
     }
 
     @Test
+    void the_secret_may_stand_in_a_basic_header_encoded_or_not() {
+        var daemon = entra.directory().add(new AppRegistration(UUID.randomUUID().toString(), tenant.id(), "Daemon", Set.of("a+b/c%"), false, Set.of(), Set.of()));
+        var form = Map.of("grant_type", "client_credentials", "scope", "https://graph.microsoft.com/.default");
+        for (String secret : new String[] {"a+b/c%", "a%2Bb%2Fc%25"}) {
+            String basic = Base64.getEncoder().encodeToString((daemon.clientId() + ":" + secret).getBytes(StandardCharsets.UTF_8));
+            assertThat(Calls.form(tokenAddress(tenant.id()), form, "Authorization", "Basic " + basic).status()).as(secret).isEqualTo(200);
+        }
+        refused(Calls.form(tokenAddress(tenant.id()), form, "Authorization", "Basic nonsense"), 400, "invalid_request", 900144);
+    }
+
+    @Test
     void both_secrets_work_during_a_rotation() {
         assertThat(token(Map.of("client_secret", "s3cret-next")).status()).isEqualTo(200);
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.muster.standins.Calls;
+import io.muster.standins.wire.Exchange;
 import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.time.Duration;
@@ -53,6 +54,7 @@ class FaultsTest {
         }
         assertThat(world.teams.messages().in(world.channel.id())).as("only the second was done").hasSize(1);
         assertThat(world.teams.ledger().entries()).extracting(LedgerEntry::status).containsOnly(0);
+        Awaitility.await().untilAsserted(() -> assertThat(world.teams.exchanges().all()).hasSize(2).extracting(Exchange::status).containsOnly(0));
     }
 
     @Test

@@ -1,0 +1,4 @@
+/**
+ * How stand-ins take their certificate and the authority that they trust.
+ */
+package io.muster.standins.tls;
