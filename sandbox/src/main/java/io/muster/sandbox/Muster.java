@@ -2,6 +2,7 @@ package io.muster.sandbox;
 
 import io.muster.sandbox.journey.Journey;
 import io.muster.sandbox.journey.JourneyFailure;
+import io.muster.sandbox.journey.Town;
 import io.muster.sandbox.process.SandboxFailure;
 import java.util.Arrays;
 
@@ -40,7 +41,7 @@ public final class Muster {
       Thread stopAll = new Thread(machine::close, "stop-all");
       Runtime.getRuntime().addShutdownHook(stopAll);
       machine.start(console);
-      new Journey(console, installation, machine).go();
+      new Journey(console, installation, machine, new Town(machine)).go();
       console.line("");
       console.line("  done in " + Console.seconds(console.elapsed()) + "; stopping");
       Runtime.getRuntime().removeShutdownHook(stopAll);

@@ -26,12 +26,12 @@ public final class Journey {
   private final PagerDuty pagerDuty;
   private TopicWatch topics;
 
-  /** A journey on a machine that runs. */
-  public Journey(Console console, Installation installation, Machine machine) {
+  /** A journey on a machine that runs, through a town that may be set up already. */
+  public Journey(Console console, Installation installation, Machine machine, Town town) {
     this.console = console;
     this.installation = installation;
     this.machine = machine;
-    this.town = new Town(machine);
+    this.town = town;
     this.teams = machine.teams();
     this.pagerDuty = machine.pagerDuty();
   }
@@ -45,15 +45,20 @@ public final class Journey {
     console.line("      “" + shortened(linked) + "”");
     String connected = console.step("Kim connects the service in the channel Payments alerts", town::connectService);
     console.line("      “" + shortened(connected) + "”");
-    try (TopicWatch watch = new TopicWatch(machine.infrastructure().kafka().orElseThrow())) {
-      topics = watch;
-      travel();
-    }
+    travel();
     new RecordedDeliveries(console, installation, machine, town).post();
     conclude();
   }
 
-  private void travel() {
+  /** Only the way itself: triggered, escalated, noted, acknowledged and resolved from Teams. */
+  public void travel() {
+    try (TopicWatch watch = new TopicWatch(machine.infrastructure().kafka().orElseThrow())) {
+      topics = watch;
+      legs();
+    }
+  }
+
+  private void legs() {
     String[] incident = new String[1];
     leg("Somebody triggers an incident in PagerDuty", () -> incident[0] = pagerDuty.trigger(TITLE), "TRIGGERED", "Acknowledge");
     leg("PagerDuty escalates it to the next level", () -> pagerDuty.act(incident[0], "escalate", Map.of("by", "kim@acme.example")), "Tobi Okafor");
