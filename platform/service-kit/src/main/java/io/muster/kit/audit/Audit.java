@@ -30,7 +30,7 @@ public class Audit {
   /** As the other, within a Hibernate Reactive session. */
   public static Uni<Void> write(Mutiny.Session session, Principal principal, String action, String object, Map<String, ?> detail) {
     return session
-        .createNativeQuery("insert into audit(principal, name, action, object, detail) values (?1, ?2, ?3, ?4, cast(?5 as text)::jsonb)")
+        .createNativeQuery("insert into audit(principal, name, action, object, detail) values (?1, ?2, ?3, ?4, cast(cast(?5 as text) as jsonb))")
         .setParameter(1, principal.key())
         .setParameter(2, principal.name().orElse(""))
         .setParameter(3, action)

@@ -18,4 +18,8 @@ public interface DatabaseConfig {
   /** How long to wait between attempts to migrate while PostgreSQL is away. */
   @WithDefault("2s")
   Duration migrationRetry();
+
+  /** How long starting waits for the first attempt to migrate. */
+  @WithDefault("10s")
+  Duration migrationWait();
 }

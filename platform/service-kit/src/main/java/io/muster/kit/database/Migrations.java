@@ -2,22 +2,28 @@ package io.muster.kit.database;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
+import jakarta.interceptor.Interceptor;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.flywaydb.core.Flyway;
 import org.jboss.logging.Logger;
 
-/** Brings the tables to this version when the service starts, and goes on trying while PostgreSQL is away, so that the process need not end. */
+/**
+ * Brings the tables to this version when the service starts. Starting waits for the first attempt, shortly; while PostgreSQL is away the service
+ * starts nevertheless and attempts go on, so that the process need not end.
+ */
 @ApplicationScoped
 public class Migrations {
   private static final Logger LOG = Logger.getLogger(Migrations.class);
 
   private final Instance<Flyway> flyway;
   private final DatabaseConfig config;
+  private final CountDownLatch tried = new CountDownLatch(1);
   private final CountDownLatch done = new CountDownLatch(1);
   private final CountDownLatch stopping = new CountDownLatch(1);
 
@@ -36,8 +42,9 @@ public class Migrations {
     return done.await(atMost.toMillis(), TimeUnit.MILLISECONDS);
   }
 
-  void start(@Observes StartupEvent event) {
+  void start(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) StartupEvent event) throws InterruptedException {
     Thread.ofPlatform().daemon().name("migrations").start(this::untilDone);
+    tried.await(config.migrationWait().toMillis(), TimeUnit.MILLISECONDS);
   }
 
   void stop(@Observes ShutdownEvent event) {
@@ -65,6 +72,8 @@ public class Migrations {
     } catch (RuntimeException e) {
       LOG.warnf("The database could not be brought to this version yet; trying again in %s: %s", config.migrationRetry(), e.getMessage());
       return false;
+    } finally {
+      tried.countDown();
     }
   }
 }

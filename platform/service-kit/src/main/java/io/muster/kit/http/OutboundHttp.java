@@ -25,7 +25,8 @@ public class OutboundHttp {
   private final MeterRegistry meters;
   private final HttpClient client;
 
-  OutboundHttp(OutboundConfig config, TrustConfig trust, MeterRegistry meters) {
+  /** Made by the container; by hand in tests without one. */
+  public OutboundHttp(OutboundConfig config, TrustConfig trust, MeterRegistry meters) {
     this.config = config;
     this.meters = meters;
     this.client =

@@ -50,7 +50,7 @@ public class Outbox {
     OutboxRow row = OutboxRow.of(envelope, topic);
     return session
         .createNativeQuery(
-            "insert into outbox(shard, topic, key, headers, payload, traceparent) values (?1, ?2, ?3, cast(?4 as text)::jsonb, ?5, ?6)")
+            "insert into outbox(shard, topic, key, headers, payload, traceparent) values (?1, ?2, ?3, cast(cast(?4 as text) as jsonb), ?5, ?6)")
         .setParameter(1, row.shard())
         .setParameter(2, row.topic())
         .setParameter(3, row.key())

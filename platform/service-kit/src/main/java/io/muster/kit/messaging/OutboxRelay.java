@@ -19,6 +19,7 @@ import org.jboss.logging.Logger;
 public class OutboxRelay {
   private static final Logger LOG = Logger.getLogger(OutboxRelay.class);
   private static final Duration POLL = Duration.ofSeconds(1);
+  private static final Duration MARGIN = Duration.ofSeconds(1);
 
   private final OutboxShard shards;
   private final Leases leases;
@@ -63,14 +64,11 @@ public class OutboxRelay {
 
   private void relay(short shard) {
     String lease = "outbox-" + shard;
-    boolean held = false;
     while (!stopping) {
       try {
-        if (!migrations.awaitDone(POLL)) {
-          continue;
+        if (migrations.awaitDone(POLL)) {
+          sendWhileHeld(shard, lease);
         }
-        held = leases.take(lease, config.relayLease());
-        while (held && !stopping && moveOn(shard, lease)) {}
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         return;
@@ -79,19 +77,20 @@ public class OutboxRelay {
       }
       sleepUntilRung(shard);
     }
-    if (held) {
-      giveBack(lease);
-    }
+    giveBack(lease);
   }
 
-  /** Within the first part of a lease only, so that nothing is under way when another replica takes over. Whether to go on at once. */
-  private boolean moveOn(short shard, String lease) {
-    long fresh = System.nanoTime();
-    boolean more = shards.pass(shard).more();
-    if (!more) {
-      return false;
+  /** Sends only while what was sent last would still end within the lease, so that nothing is under way when another replica takes over. */
+  private void sendWhileHeld(short shard, String lease) {
+    boolean more = true;
+    while (more && !stopping) {
+      long before = System.nanoTime();
+      if (!leases.take(lease, config.relayLease())) {
+        return;
+      }
+      Duration safe = config.relayLease().minus(config.deliveryTimeout()).minus(config.maxBlock()).minus(MARGIN);
+      more = shards.pass(shard, before + safe.toNanos()).more();
     }
-    return System.nanoTime() - fresh < config.relayLease().toNanos() && leases.take(lease, config.relayLease());
   }
 
   private void sleepUntilRung(short shard) {

@@ -7,14 +7,14 @@ import io.muster.kit.failpoint.Failpoints;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.jboss.logging.Logger;
@@ -44,13 +44,17 @@ class OutboxShard {
 
   private record Waiting(long id, OutboxRow row) {}
 
-  /** Sends up to a page of what waits and deletes what Kafka has. Never goes by the highest id seen: ids commit out of order. */
-  Passed pass(short shard) {
+  /**
+   * Sends up to a page of what waits and deletes what Kafka has. Never goes by the highest id seen: ids commit out of order.
+   *
+   * @param until the value of {@link System#nanoTime} after which nothing more is sent
+   */
+  Passed pass(short shard, long until) {
     List<Waiting> page =
         database.read(tx -> tx.rows("select * from outbox where shard = $1 order by id limit $2", shard, PAGE)).stream()
             .map(OutboxShard::waiting)
             .toList();
-    List<Long> sent = send(page);
+    List<Long> sent = send(page, until);
     if (!sent.isEmpty()) {
       AFTER_SEND.hit();
       database.run(tx -> tx.update("delete from outbox where id = any($1)", (Object) sent.toArray(Long[]::new)));
@@ -59,29 +63,38 @@ class OutboxShard {
   }
 
   /** In waves with at most one record of each key under way, so that one that fails holds back its successors. */
-  private List<Long> send(List<Waiting> page) {
-    Map<String, List<Waiting>> byKey = new LinkedHashMap<>();
-    page.forEach(waiting -> byKey.computeIfAbsent(waiting.row().topic() + '\n' + waiting.row().key(), key -> new ArrayList<>()).add(waiting));
+  private List<Long> send(List<Waiting> page, long until) {
+    Map<String, Deque<Waiting>> byKey = new LinkedHashMap<>();
+    page.forEach(waiting -> byKey.computeIfAbsent(waiting.row().topic() + '\n' + waiting.row().key(), key -> new ArrayDeque<>()).add(waiting));
     var sent = new ArrayList<Long>();
-    Set<String> held = new HashSet<>();
-    for (int wave = 0; held.size() < byKey.size(); wave++) {
-      Map<Waiting, CompletableFuture<Void>> underWay = new LinkedHashMap<>();
-      for (var key : byKey.entrySet()) {
-        if (wave >= key.getValue().size()) {
-          held.add(key.getKey());
-        } else if (!held.contains(key.getKey())) {
-          underWay.put(key.getValue().get(wave), send(key.getValue().get(wave).row()));
-        }
-      }
-      for (var entry : underWay.entrySet()) {
-        if (settled(entry.getKey(), entry.getValue())) {
-          sent.add(entry.getKey().id());
-        } else {
-          held.add(entry.getKey().row().topic() + '\n' + entry.getKey().row().key());
-        }
-      }
+    while (!byKey.isEmpty() && System.nanoTime() - until < 0) {
+      Map<String, CompletableFuture<Void>> wave = wave(byKey);
+      byKey.keySet().retainAll(wave.keySet());
+      wave.forEach(
+          (key, sending) -> {
+            Waiting waiting = byKey.get(key).remove();
+            if (settled(waiting, sending)) {
+              sent.add(waiting.id());
+            } else {
+              byKey.remove(key);
+            }
+          });
+      byKey.values().removeIf(Deque::isEmpty);
     }
     return sent;
+  }
+
+  /** The first record of each key; ends early when Kafka refuses at once, since every further attempt would wait as long. */
+  private Map<String, CompletableFuture<Void>> wave(Map<String, Deque<Waiting>> byKey) {
+    Map<String, CompletableFuture<Void>> wave = new LinkedHashMap<>();
+    for (var key : byKey.entrySet()) {
+      CompletableFuture<Void> sending = send(key.getValue().element().row());
+      wave.put(key.getKey(), sending);
+      if (sending.isCompletedExceptionally() && sending.exceptionNow() instanceof KafkaSilent) {
+        break;
+      }
+    }
+    return wave;
   }
 
   private CompletableFuture<Void> send(OutboxRow row) {

@@ -1,6 +1,7 @@
 package io.muster.kit.problem;
 
 import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.muster.kit.failure.Failure;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
@@ -33,8 +34,9 @@ public class ProblemMapper {
     return answer(GeneralProblem.ofStatus(own.getStatus()), Optional.empty());
   }
 
-  @ServerExceptionMapper
-  Response unreadable(JacksonException unreadable) {
+  /** The mismatch is named too, or else Quarkus' own mapper for it would answer. */
+  @ServerExceptionMapper({MismatchedInputException.class, JacksonException.class})
+  Response unreadable() {
     return answer(GeneralProblem.BAD_REQUEST, Optional.of("The body is not the JSON that is expected here."));
   }
 

@@ -1,0 +1,2 @@
+/** Fixed log keys, and foreign text made harmless. */
+package io.muster.kit.log;

@@ -1,0 +1,2 @@
+/** The clock that everything asks. */
+package io.muster.kit.time;

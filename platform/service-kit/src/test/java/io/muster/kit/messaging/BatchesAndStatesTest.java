@@ -1,0 +1,84 @@
+package io.muster.kit.messaging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.muster.contracts.graph.GraphCommand.CheckTenant;
+import io.muster.contracts.incident.TenantId;
+import io.muster.contracts.wire.Envelope;
+import io.muster.contracts.wire.Principal;
+import io.muster.contracts.wire.Topics;
+import io.muster.contracts.wire.WireRecord;
+import io.muster.kit.database.Database;
+import io.muster.testkit.MusterInfrastructure;
+import io.muster.testkit.infrastructure.MusterDatabases;
+import io.muster.testkit.infrastructure.TestServers;
+import io.muster.testkit.topics.TopicWriter;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(value = MusterInfrastructure.class, initArgs = @ResourceArg(name = "database", value = MusterDatabases.GRAPH))
+class BatchesAndStatesTest {
+  private static final Duration SOON = Duration.ofSeconds(20);
+
+  @Inject Database database;
+  @Inject StateReader states;
+  @Inject ConsentProjection projection;
+
+  @Test
+  void a_batch_with_a_poisonous_message_is_taken_one_by_one_and_repeats_count_once() {
+    String run = UUID.randomUUID().toString();
+    List<String> expected = new ArrayList<>();
+    try (var writer = TopicWriter.to(TestServers.shared().kafka())) {
+      for (int number = 0; number < 40; number++) {
+        Envelope<CheckTenant> message = message((number == 20 ? "poison-" : "good-") + run + "-" + number, run);
+        writer.write(Topics.MAPPING_COMMANDS, message);
+        writer.write(Topics.MAPPING_COMMANDS, message);
+        if (number != 20) {
+          expected.add(message.payload().tenant().value());
+        }
+      }
+    }
+    await()
+        .atMost(SOON)
+        .untilAsserted(
+            () ->
+                assertThat(database.read(tx -> tx.rows("select name from lease where name like $1", "%" + run + "%")).stream().map(row -> row.getString("name")))
+                    .containsExactlyInAnyOrderElementsOf(expected));
+    // Buried twice, since a message that never succeeded is not in the inbox: nothing of it is lost.
+    await().atMost(SOON).untilAsserted(() -> assertThat(database.read(tx -> tx.rows("select 1 from dead_letter where key = $1", run))).hasSize(2));
+  }
+
+  @Test
+  void a_projection_catches_up_follows_forgets_and_passes_over_what_it_cannot_read() {
+    await().atMost(SOON).until(() -> states.caughtUp(ConsentProjection.class));
+    Envelope<CheckTenant> first = message("t", "followed");
+    Envelope<CheckTenant> second = message("t", "followed");
+    try (var writer = TopicWriter.to(TestServers.shared().kafka())) {
+      writer.write(Topics.IDENTITY_STATE, first);
+      await().atMost(SOON).untilAsserted(() -> assertThat(projection.idOf("followed")).contains(first.id()));
+      writer.write(Topics.IDENTITY_STATE, new WireRecord("followed", Map.of("ce_type", "check-tenant.v1"), new byte[] {1}));
+      writer.write(Topics.IDENTITY_STATE, second);
+      await().atMost(SOON).untilAsserted(() -> assertThat(projection.idOf("followed")).contains(second.id()));
+      writer.delete(Topics.IDENTITY_STATE, "followed");
+      await().atMost(SOON).untilAsserted(() -> assertThat(projection.idOf("followed")).isEmpty());
+    }
+  }
+
+  private static Envelope<CheckTenant> message(String tenant, String key) {
+    return new Envelope<>(
+        UUID.randomUUID().toString(), "test", key, Instant.EPOCH, Optional.empty(), Optional.empty(), Optional.empty(), Principal.system("test"),
+        new CheckTenant(new TenantId(tenant)));
+  }
+}
