@@ -18,6 +18,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
@@ -28,9 +29,15 @@ import org.junit.jupiter.api.Test;
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class AcmeTest {
   private static final String SECRET = "the word of the house";
+  @Inject Quiet quiet;
   @Inject SenderFixture senders;
 
   private final String account = "plant-" + UUID.randomUUID();
+
+  @BeforeEach
+  void quiet_before_it_starts() {
+    quiet.settle();
+  }
 
   @Test
   void a_case_burns_is_watched_and_is_out() {

@@ -28,6 +28,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
@@ -37,9 +38,15 @@ import org.junit.jupiter.api.Test;
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class AssemblyTest {
   private static final String SECRET = "aSecretOfATestThatIsLongEnough01";
+  @Inject Quiet quiet;
   @Inject SenderFixture senders;
 
   private final String account = "account-" + UUID.randomUUID();
+
+  @BeforeEach
+  void quiet_before_it_starts() {
+    quiet.settle();
+  }
 
   @Test
   void a_delivery_that_comes_again_tells_its_story_once() {

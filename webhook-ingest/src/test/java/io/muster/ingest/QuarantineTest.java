@@ -17,6 +17,7 @@ import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
@@ -26,10 +27,16 @@ import org.junit.jupiter.api.Test;
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class QuarantineTest {
   private static final String SECRET = "aSecretOfATestThatIsLongEnough01";
+  @Inject Quiet quiet;
   @Inject SenderFixture senders;
   @Inject Database database;
 
   private final String account = "account-" + UUID.randomUUID();
+
+  @BeforeEach
+  void quiet_before_it_starts() {
+    quiet.settle();
+  }
 
   @Test
   void what_is_not_understood_can_be_read_byte_for_byte_and_replaying_it_says_why_it_stays() {

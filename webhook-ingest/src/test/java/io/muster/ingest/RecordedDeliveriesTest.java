@@ -33,11 +33,13 @@ import org.junit.jupiter.api.Test;
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class RecordedDeliveriesTest {
   private static final Path VECTORS = Path.of(System.getProperty("muster.contracts", "absent"), "pagerduty/signature-vectors.json");
+  @Inject Quiet quiet;
   @Inject SenderFixture senders;
 
   @BeforeEach
   void needs_the_contracts() {
     assumeTrue(Files.exists(VECTORS), "the vendors' contracts do not stand beside this checkout");
+    quiet.settle();
   }
 
   @Test

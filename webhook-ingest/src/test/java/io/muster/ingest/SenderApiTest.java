@@ -27,6 +27,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
@@ -37,10 +38,16 @@ import org.junit.jupiter.api.Test;
 class SenderApiTest {
   private static final String SECRET = "aSecretThatTheToolHasMade0123456";
   private static final byte[] PING = PagerDutyBodies.body("pagey.ping");
+  @Inject Quiet quiet;
   @Inject Database database;
   @Inject SealingKeys sealingKeys;
 
   private final String account = "account-" + UUID.randomUUID();
+
+  @BeforeEach
+  void quiet_before_it_starts() {
+    quiet.settle();
+  }
 
   @Test
   void nobody_makes_senders_without_signing_in() {

@@ -28,6 +28,10 @@ public final class Webhooks {
 
   /** Any delivery. Waits while the sender, made a moment ago, is still on its way to intake. */
   public static Response post(String tool, String senderId, Map<String, String> headers, byte[] body) {
+    Response first = once(tool, senderId, headers, body);
+    if (first.statusCode() != 404) {
+      return first;
+    }
     return await()
         .atMost(Duration.ofSeconds(10))
         .pollInterval(Duration.ofMillis(20))
