@@ -25,7 +25,6 @@ create table route (
   changed_at   timestamptz not null,
   primary key (subject, tenant, conversation)
 );
-create index route_active on route (tenant, account, subject) where active;
 
 -- Why a conversation does or does not show a subject.
 create table decision (

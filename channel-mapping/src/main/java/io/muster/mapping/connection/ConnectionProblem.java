@@ -33,4 +33,9 @@ public enum ConnectionProblem implements ProblemType {
   public String title() {
     return title;
   }
+
+  @Override
+  public String anchor() {
+    return "docs/runbooks/connecting.md#" + code;
+  }
 }

@@ -3,11 +3,16 @@ package io.muster.mapping.connection;
 import io.muster.contracts.incident.AccountId;
 import io.muster.contracts.incident.TenantId;
 import io.muster.contracts.mapping.MappingState.Connection;
+import io.muster.contracts.wire.Envelope;
+import io.muster.contracts.wire.Topics;
+import io.muster.kit.audit.Audit;
+import io.muster.kit.messaging.Outbox;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Connections as operators edit them. */
@@ -53,6 +58,15 @@ class ConnectionRepository implements PanacheRepositoryBase<ConnectionRow, Conne
     return getSession()
         .flatMap(session -> session.clear().find(ConnectionRow.class, new ConnectionRow.Key(tenant.value(), account.key())))
         .map(ConnectionRepository::connection);
+  }
+
+  /** Writes the audit row and the state record of a change, in the transaction of the change. */
+  Uni<Void> tell(Envelope<Connection> state, String action) {
+    return getSession()
+        .flatMap(
+            session ->
+                Audit.write(session, state.principal(), action, state.key(), Map.of())
+                    .chain(() -> Outbox.append(session, state, Topics.MAPPING_STATE)));
   }
 
   private static Connection connection(ConnectionRow row) {

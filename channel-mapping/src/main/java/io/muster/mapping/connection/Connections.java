@@ -3,10 +3,7 @@ package io.muster.mapping.connection;
 import io.muster.contracts.incident.AccountId;
 import io.muster.contracts.incident.TenantId;
 import io.muster.contracts.mapping.MappingState.Connection;
-import io.muster.contracts.wire.Topics;
-import io.muster.kit.audit.Audit;
 import io.muster.kit.messaging.Envelopes;
-import io.muster.kit.messaging.Outbox;
 import io.muster.kit.operator.OperatorPrincipal;
 import io.muster.kit.problem.Problem;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
@@ -15,9 +12,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import org.hibernate.reactive.mutiny.Mutiny;
 
 /** Connects accounts to tenants and ends connections: row, state record and audit row in one transaction. */
 @ApplicationScoped
@@ -68,15 +63,13 @@ public class Connections {
   }
 
   private Uni<Connection> announce(TenantId tenant, AccountId account, boolean changed, String action) {
-    return rows.fresh(tenant, account).flatMap(now -> changed ? rows.getSession().flatMap(s -> announce(s, now, action)) : Uni.createFrom().item(now));
+    return rows.fresh(tenant, account).flatMap(now -> changed ? announce(now, action) : Uni.createFrom().item(now));
   }
 
-  private Uni<Connection> announce(Mutiny.Session session, Connection now, String action) {
-    String target = "connection/" + now.tenant().value() + "/" + now.account().key();
-    var envelope = envelopes.write(target, operator.principal(), Optional.of(now.tenant().value()), Optional.of(now.account().key()), now);
-    return Audit.write(session, operator.principal(), action, target, Map.of())
-        .chain(() -> Outbox.append(session, envelope, Topics.MAPPING_STATE))
-        .replaceWith(now);
+  private Uni<Connection> announce(Connection now, String action) {
+    String key = "connection/" + now.tenant().value() + "/" + now.account().key();
+    var state = envelopes.write(key, operator.principal(), Optional.of(now.tenant().value()), Optional.of(now.account().key()), now);
+    return rows.tell(state, action).replaceWith(now);
   }
 
   private static Problem missing() {

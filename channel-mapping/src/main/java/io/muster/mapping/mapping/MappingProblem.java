@@ -31,4 +31,9 @@ public enum MappingProblem implements ProblemType {
   public String title() {
     return title;
   }
+
+  @Override
+  public String anchor() {
+    return "docs/runbooks/connecting.md#" + code;
+  }
 }

@@ -6,6 +6,7 @@ import io.muster.kit.database.Tx;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -77,6 +78,14 @@ public class DecisionRepository {
             conversation.tenant().value(),
             conversation.value())
         .map(DecisionRepository::taken);
+  }
+
+  /** Forgets at most this many decisions that are older; how many it were. */
+  int forgetOlderThan(Tx tx, Duration age, int atMost) {
+    return tx.update(
+        "delete from decision where id in (select id from decision where decided_at < now() - make_interval(secs => $1) order by decided_at limit $2)",
+        (double) age.toSeconds(),
+        atMost);
   }
 
   private static Taken taken(Row row) {

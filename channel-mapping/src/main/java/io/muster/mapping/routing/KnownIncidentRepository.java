@@ -12,6 +12,7 @@ import io.muster.kit.database.Sql;
 import io.muster.kit.database.Tx;
 import io.vertx.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -94,6 +95,24 @@ class KnownIncidentRepository {
         .stream()
         .map(KnownIncidentRepository::incident)
         .toList();
+  }
+
+  /** Forgets at most this many subjects, with their routes, that have been over and silent for longer; how many it were. */
+  int forgetOverLongerThan(Tx tx, Duration age, int atMost) {
+    return tx.row(
+            """
+            with old as (
+              delete from known_incident where subject in (
+                select subject from known_incident where not open and heard_at < now() - make_interval(secs => $1) order by heard_at limit $2
+                for update skip locked)
+              returning subject),
+            routes as (delete from route where subject in (select subject from old))
+            select count(*)::int as forgotten from old
+            """,
+            (double) age.toSeconds(),
+            atMost)
+        .orElseThrow()
+        .getInteger("forgotten");
   }
 
   private static String text(Incident incident) {
