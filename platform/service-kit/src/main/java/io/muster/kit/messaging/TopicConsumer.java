@@ -1,5 +1,6 @@
 package io.muster.kit.messaging;
 
+import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
 import io.muster.kit.messaging.PartitionRun.Consuming;
 import java.time.Duration;
 import java.util.Collection;
@@ -45,7 +46,9 @@ final class TopicConsumer implements Runnable, ConsumerRebalanceListener {
 
   @Override
   public void run() {
-    try {
+    // Lag above all: kafka_consumer_fetch_manager_records_lag.
+    try (var metrics = new KafkaClientMetrics(consumer)) {
+      metrics.bindTo(means.meters());
       consumer.subscribe(subscription.topics(), this);
       while (!stopping) {
         round();

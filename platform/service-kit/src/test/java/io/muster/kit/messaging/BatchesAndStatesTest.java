@@ -57,7 +57,7 @@ class BatchesAndStatesTest {
                 assertThat(database.read(tx -> tx.rows("select name from lease where name like $1", "%" + run + "%")).stream().map(row -> row.getString("name")))
                     .containsExactlyInAnyOrderElementsOf(expected));
     // Buried twice, since a message that never succeeded is not in the inbox: nothing of it is lost.
-    await().atMost(SOON).untilAsserted(() -> assertThat(database.read(tx -> tx.rows("select 1 from dead_letter where key = $1", run))).hasSize(2));
+    await().atMost(SOON).untilAsserted(() -> assertThat(database.read(tx -> tx.rows("select 1 from dead_letter where key = $1", run)).size()).isEqualTo(2));
   }
 
   @Test
