@@ -1,7 +1,6 @@
 package io.muster.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.muster.contracts.identity.IdentityCommand.FetchIncident;
 import io.muster.contracts.identity.IdentityEvent.ActionAwaitsLink;
@@ -22,6 +21,9 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.TestSecurity;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -49,10 +51,8 @@ class ActingTest {
   void what_a_linked_person_presses_is_done_in_pagerduty_as_that_person_and_told_to_both_sides() {
     PersonId grace = linked("grace-1", clouds.grace().id());
     Incident incident = triggered("Disk is full");
-    long begun = System.nanoTime();
     String action = journey.press(grace, "acknowledge", journey.incident(incident.id()), Phase.TRIGGERED, Map.of());
     ActionSucceeded done = journey.events.await(ActionSucceeded.class, event -> event.actionId().equals(action)).payload();
-    assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(5));
     assertThat(done.already()).isFalse();
     assertThat(done.by().name()).isEqualTo("Grace Hopper");
     assertThat(incident.status()).isEqualTo(IncidentStatus.ACKNOWLEDGED);
@@ -61,6 +61,21 @@ class ActingTest {
     assertThat(told.origin()).isEqualTo(Observation.Origin.ANSWER);
     assertThat(phase(told)).isEqualTo(Phase.ACKNOWLEDGED);
     journey.events.andNothingElse();
+  }
+
+  @Test
+  void the_outcome_of_a_press_is_told_well_within_a_second() {
+    PersonId grace = linked("grace-11", clouds.grace().id());
+    List<Duration> took = new ArrayList<>();
+    for (int i = 0; i < 5; i++) {
+      Incident incident = triggered("Quickly " + i);
+      long begun = System.nanoTime();
+      String action = journey.press(grace, "acknowledge", journey.incident(incident.id()), Phase.TRIGGERED, Map.of());
+      journey.events.await(ActionSucceeded.class, event -> event.actionId().equals(action));
+      took.add(Duration.ofNanos(System.nanoTime() - begun));
+    }
+    took.sort(Comparator.naturalOrder());
+    assertThat(took.get(2)).as("the median of %s", took).isLessThan(Duration.ofSeconds(1));
   }
 
   @Test
@@ -132,6 +147,7 @@ class ActingTest {
     PersonId grace = linked("grace-7", clouds.grace().id());
     Incident incident = triggered("Wobbly");
     clouds.pagerDuty().outages().order(PublishedError.INTERNAL, 1);
+    clouds.pagerDuty().outages().order(PublishedError.RATE_LIMIT_EXCEEDED, 1);
     String action = journey.press(grace, "resolve", journey.incident(incident.id()), Phase.TRIGGERED, Map.of());
     journey.events.await(ActionSucceeded.class, event -> event.actionId().equals(action));
     assertThat(incident.status()).isEqualTo(IncidentStatus.RESOLVED);
@@ -165,7 +181,6 @@ class ActingTest {
   @Test
   void what_an_unlinked_person_pressed_is_done_after_linking_while_it_is_still_as_it_was_seen() {
     PersonId grace = journey.person("grace-9");
-    awaitConnection(grace);
     Incident incident = triggered("Press first, link later");
     String action = journey.press(grace, "acknowledge", journey.incident(incident.id()), Phase.TRIGGERED, Map.of());
     ActionAwaitsLink waiting = journey.events.await(ActionAwaitsLink.class, event -> event.actionId().equals(action)).payload();
@@ -180,7 +195,6 @@ class ActingTest {
   @Test
   void what_an_unlinked_person_pressed_is_not_done_when_it_changed_before_the_link() {
     PersonId grace = journey.person("grace-10");
-    awaitConnection(grace);
     Incident incident = triggered("Changes meanwhile");
     String action = journey.press(grace, "resolve", journey.incident(incident.id()), Phase.TRIGGERED, Map.of());
     ActionAwaitsLink waiting = journey.events.await(ActionAwaitsLink.class, event -> event.actionId().equals(action)).payload();
@@ -216,14 +230,8 @@ class ActingTest {
 
   private PersonId linked(String objectId, String userId) {
     PersonId person = journey.person(objectId);
-    awaitConnection(person);
     assertThat(journey.link(person, "Grace in Teams", userId).heading()).isEqualTo("You are connected");
     return person;
-  }
-
-  /** Until the connection has arrived, no link is offered. */
-  private void awaitConnection(PersonId person) {
-    await().atMost(Duration.ofSeconds(15)).untilAsserted(() -> assertThat(TestDatabase.count("select count(*) from connection where active and tenant = '" + journey.tenant.value() + "'")).isPositive());
   }
 
   private Incident triggered(String title) {

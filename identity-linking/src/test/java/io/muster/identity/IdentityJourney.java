@@ -1,6 +1,7 @@
 package io.muster.identity;
 
 import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
 
 import com.google.crypto.tink.HybridDecrypt;
 import com.google.crypto.tink.InsecureSecretKeyAccess;
@@ -31,6 +32,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
@@ -74,9 +76,12 @@ final class IdentityJourney implements AutoCloseable {
     connect(PAGERDUTY);
   }
 
+  /** Returns once the connection has arrived: before, no link is offered. */
   void connect(AccountId account) {
     Connection connection = new Connection(tenant, account, true, Instant.now());
     write(Topics.MAPPING_STATE, "connection/" + tenant.value() + "/" + account.key(), connection);
+    String arrived = "select count(*) from connection where active and tenant = '%s' and account_key = '%s'".formatted(tenant.value(), account.key());
+    await().atMost(Duration.ofSeconds(20)).pollInterval(Duration.ofMillis(20)).until(() -> TestDatabase.count(arrived) == 1);
   }
 
   PersonId person(String objectId) {

@@ -31,11 +31,6 @@ public final class PersonsBrowser {
       return first(html, "<h1>(.*?)</h1>").orElse("");
     }
 
-    /** Where the page leads by itself. */
-    public URI refresh() {
-      return URI.create(response.headers().firstValue("Refresh").orElseThrow().replaceFirst("0; url=", ""));
-    }
-
     /** Where a redirect leads. */
     public URI location() {
       return response.request().uri().resolve(response.headers().firstValue("Location").orElseThrow());
@@ -62,7 +57,7 @@ public final class PersonsBrowser {
   /** Opens a private link and says "continue"; where the tool's sign-in is. */
   public URI setOut(URI link) {
     Page confirm = open(link);
-    return submit(link, Map.of("key", confirm.hidden("key"))).refresh();
+    return submit(link, Map.of("key", confirm.hidden("key"))).location();
   }
 
   /** Signs in to PagerDuty's stand-in as this user and allows (or denies); where PagerDuty sends the browser back to. */

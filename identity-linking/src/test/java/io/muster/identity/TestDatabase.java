@@ -28,6 +28,16 @@ final class TestDatabase {
     }
   }
 
+  /** Every row of every table as text; binary columns in hexadecimal. */
+  static String everything() {
+    StringBuilder all = new StringBuilder();
+    String tables = text("select string_agg(tablename, ',') from pg_tables where schemaname = 'public'");
+    for (String table : tables.split(",")) {
+      all.append(text("select string_agg(t::text, chr(10)) from \"" + table + "\" t")).append('\n');
+    }
+    return all.toString();
+  }
+
   static int change(String sql) {
     try (Connection connection = connect();
         Statement statement = connection.createStatement()) {

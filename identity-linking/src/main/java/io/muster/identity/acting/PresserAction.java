@@ -36,7 +36,20 @@ class PresserAction {
     if (!(access instanceof PersonAccess.Usable usable)) {
       return linkAgain(title);
     }
-    Function<PersonAccess.Usable, Outcome> attempt = with -> attempt(action, account, tool, with, item);
+    try {
+      return asUsable(action, account, usable, with -> attempt(action, account, tool, with, item), title);
+    } catch (ToolFailure.Gone gone) {
+      return Outcome.Refused.because(ActionRefusal.SUBJECT_GONE, title + " no longer knows this incident. Nothing was done.", Remedy.NONE);
+    } catch (ToolFailure.Forbidden forbidden) {
+      return Outcome.Refused.because(
+          ActionRefusal.NOT_ALLOWED,
+          "Your " + title + " role does not let you see this incident, so nothing was done. An administrator there can change that.",
+          Remedy.ASK_ADMINISTRATOR);
+    }
+  }
+
+  private Outcome asUsable(
+      Action action, Account account, PersonAccess.Usable usable, Function<PersonAccess.Usable, Outcome> attempt, String title) {
     try {
       return attempt.apply(usable);
     } catch (ToolFailure.Unauthorised refused) {

@@ -8,6 +8,7 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.net.URI;
 import java.util.Map;
 import org.jboss.logging.Logger;
 
@@ -15,6 +16,7 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class LinkPages {
   private static final Logger LOG = Logger.getLogger(LinkPages.class);
+  private static final String SELF = "'self'";
 
   @Inject PublicAddresses addresses;
   @Inject WebConfig config;
@@ -23,16 +25,15 @@ class LinkPages {
    * A page.
    *
    * @param headers beside those that every page has
+   * @param formsGoTo the sources that its forms may lead to, as a policy names them
    */
-  record Page(int status, String html, Map<String, String> headers) {}
+  record Page(int status, String html, Map<String, String> headers, String formsGoTo) {}
 
   @CheckedTemplate(basePath = "link")
   static class Templates {
     private Templates() {}
 
     static native TemplateInstance confirm(String prefix, LinkStep.Confirm step, String token, String formKey);
-
-    static native TemplateInstance leave(String prefix, LinkStep.Leave step);
 
     static native TemplateInstance linked(String prefix, LinkStep.Linked step, String teams);
 
@@ -42,18 +43,25 @@ class LinkPages {
   /** The page that asks to continue, with the browser's cookie. */
   Page confirm(LinkStep.Confirm step, String token, Browser browser) {
     String html = Templates.confirm(addresses.prefix(), step, token, browser.formKey(token)).render();
-    return new Page(200, html, Map.of("Set-Cookie", browser.cookie()));
+    return new Page(200, html, Map.of("Set-Cookie", browser.cookie()), onTheWayTo(step.signIn()));
   }
 
-  /** Any other page. A redirect after a form would be held back by form-action, in some browsers over every further hop: hence Refresh. */
+  /** Any other page. */
   Page of(LinkStep step) {
     return switch (step) {
       case LinkStep.Confirm _ -> throw new IllegalStateException("this page needs its link");
-      case LinkStep.Leave leave ->
-          new Page(200, Templates.leave(addresses.prefix(), leave).render(), Map.of("Refresh", "0; url=" + leave.to()));
-      case LinkStep.Linked linked -> new Page(200, Templates.linked(addresses.prefix(), linked, config.teams().toString()).render(), Map.of());
+      case LinkStep.Leave leave -> new Page(303, "", Map.of("Location", leave.to().toString()), SELF);
+      case LinkStep.Linked linked -> new Page(200, Templates.linked(addresses.prefix(), linked, config.teams().toString()).render(), Map.of(), SELF);
       case LinkStep.Refused refused -> refused(refused.reason());
     };
+  }
+
+  /**
+   * Browsers hold a form's redirects against form-action as well, some of them every further hop: the tool's sign-in, and whatever single sign-on it
+   * hands over to by https, must be allowed on the page with the form.
+   */
+  private static String onTheWayTo(URI signIn) {
+    return SELF + " https:" + (signIn.getScheme().equals("https") ? "" : " " + signIn.getScheme() + "://" + signIn.getAuthority());
   }
 
   private Page refused(LinkRefusal reason) {
@@ -61,6 +69,6 @@ class LinkPages {
     try (var keys = LogKeys.with("reason", reason.label()).and("reference", reference)) {
       LOG.info("A link did not become one");
     }
-    return new Page(reason.status(), Templates.refused(addresses.prefix(), reason, reference, config.teams().toString()).render(), Map.of());
+    return new Page(reason.status(), Templates.refused(addresses.prefix(), reason, reference, config.teams().toString()).render(), Map.of(), SELF);
   }
 }

@@ -21,7 +21,7 @@ import java.util.Optional;
 @RunOnVirtualThread
 public class LinkResource {
   private static final String POLICY =
-      "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+      "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; frame-ancestors 'none'; form-action ";
 
   @Inject Linking linking;
   @Inject LinkPages pages;
@@ -73,7 +73,7 @@ public class LinkResource {
         Response.status(page.status())
             .entity(page.html())
             .type(MediaType.TEXT_HTML_TYPE.withCharset("utf-8"))
-            .header("Content-Security-Policy", POLICY)
+            .header("Content-Security-Policy", POLICY + page.formsGoTo())
             .header("Referrer-Policy", "no-referrer")
             .header("X-Content-Type-Options", "nosniff")
             .header("X-Frame-Options", "DENY")

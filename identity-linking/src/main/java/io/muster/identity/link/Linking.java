@@ -89,8 +89,13 @@ class Linking {
   private LinkStep confirm(LinkOffer offer) {
     return accounts
         .find(offer.account())
-        .<LinkStep>map(account -> new LinkStep.Confirm(offer.personName(), tool(account).description().title(), account.title()))
+        .<LinkStep>map(account -> confirm(offer, account))
         .orElseGet(() -> new LinkStep.Refused(LinkRefusal.UNKNOWN_LINK));
+  }
+
+  private LinkStep confirm(LinkOffer offer, Account account) {
+    URI signIn = tool(account).authorisation(account.forTool()).authorise();
+    return new LinkStep.Confirm(offer.personName(), tool(account).description().title(), account.title(), signIn);
   }
 
   private Optional<LinkRefusal> started(Tx tx, String token, Optional<byte[]> browser, String state, Pkce pkce) {
@@ -115,7 +120,7 @@ class Linking {
     query.put("code_challenge_method", "S256");
     String encoded =
         query.entrySet().stream().map(one -> one.getKey() + "=" + URLEncoder.encode(one.getValue(), StandardCharsets.UTF_8)).collect(Collectors.joining("&"));
-    return new LinkStep.Leave(tool(account).description().title(), URI.create(server.authorise() + "?" + encoded));
+    return new LinkStep.Leave(URI.create(server.authorise() + "?" + encoded));
   }
 
   /** Uses the state up, whatever follows: an answer counts once. */

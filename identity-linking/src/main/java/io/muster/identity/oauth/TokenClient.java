@@ -22,7 +22,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * A tool's token endpoint (RFC 6749, 7636). The client's secret goes in the body, as PagerDuty and Atlassian document it; nothing secret is ever
+ * A tool's token endpoint (RFC 6749, 7636). The client's secret goes in the body, as most tools document it; nothing secret is ever
  * in an address.
  */
 @ApplicationScoped
@@ -78,7 +78,7 @@ public class TokenClient {
       throw refusal(answer);
     }
     TokenSet tokens = tokens(answer);
-    // PagerDuty answers an unknown scope with success and fewer scopes.
+    // Some servers answer a scope that they do not grant with success and fewer scopes.
     if (!tokens.scopes().isEmpty() && !tokens.scopes().containsAll(wanted)) {
       throw new TokenFailure.ScopeMissing();
     }

@@ -77,7 +77,7 @@ public class ToolHttp {
     }
   }
 
-  /** {@code Retry-After} in seconds, else {@code ratelimit-reset} (PagerDuty's name for the same). */
+  /** {@code Retry-After} in seconds, else {@code ratelimit-reset}, which means the same. */
   private static Duration pause(HttpHeaders headers) {
     return headers
         .firstValue("Retry-After")

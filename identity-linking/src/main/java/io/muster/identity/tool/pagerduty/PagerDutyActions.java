@@ -39,6 +39,11 @@ class PagerDutyActions {
     if (problem.isPresent()) {
       return Outcome.Refused.because(ActionRefusal.BAD_INPUT, problem.get(), Remedy.TRY_AGAIN);
     }
+    Optional<Outcome> before = standsOtherwise(account, request, token, verb);
+    return before.isPresent() ? before.get() : ask(account, request, as, token, verb);
+  }
+
+  private Outcome ask(ToolAccount account, ActionRequest request, ToolUser as, AccessToken token, PagerDutyVerb verb) {
     String path = path(request) + PagerDutyRequest.path(verb);
     Answer answer = client.write(PagerDutyRequest.method(verb), account, token, as.actor().email(), path, PagerDutyRequest.body(verb, request));
     return answer.ok() ? done(account, request, as, verb, answer.body()) : notDone(account, request, token, verb, answer);
@@ -56,6 +61,27 @@ class PagerDutyActions {
                   Remedy.SHOW_CURRENT_STATE));
       case ACKNOWLEDGE, RESOLVE, UNACKNOWLEDGE, REOPEN, PRIORITY, URGENCY, TITLE, REASSIGN -> Optional.empty();
     };
+  }
+
+  /**
+   * PagerDuty opens a resolved incident again when it is acknowledged or unacknowledged (contract of PUT /incidents/{id}): what a person presses
+   * on a card that lags behind must not page anybody, so it is looked at first.
+   */
+  private Optional<Outcome> standsOtherwise(ToolAccount account, ActionRequest request, AccessToken token, PagerDutyVerb verb) {
+    return switch (verb) {
+      case ACKNOWLEDGE -> standsOtherwise(account, request, token, "acknowledged");
+      case UNACKNOWLEDGE -> standsOtherwise(account, request, token, "triggered");
+      case RESOLVE, REOPEN, PRIORITY, URGENCY, TITLE, REASSIGN, NOTE, STATUS_UPDATE, SNOOZE -> Optional.empty();
+    };
+  }
+
+  private Optional<Outcome> standsOtherwise(ToolAccount account, ActionRequest request, AccessToken token, String wanted) {
+    JsonNode incident = client.get(account, token, path(request)).path("incident");
+    String status = incident.path("status").asText();
+    if (status.equals("resolved")) {
+      return Optional.of(endedBefore(account, incident));
+    }
+    return status.equals(wanted) ? Optional.of(already(account, incident)) : Optional.empty();
   }
 
   private Optional<Outcome> writtenNote(ToolAccount account, ActionRequest request, ToolUser as, AccessToken token, Instant startedAt) {
@@ -91,21 +117,19 @@ class PagerDutyActions {
 
   private Outcome notDone(ToolAccount account, ActionRequest request, AccessToken token, PagerDutyVerb verb, Answer answer) {
     return switch (PagerDutyRefusal.of(verb, answer)) {
-      case PagerDutyRefusal.AlreadySo() -> already(account, request, token);
-      case PagerDutyRefusal.EndedBefore() -> endedBefore(account, request, token);
+      case PagerDutyRefusal.AlreadySo() -> already(account, client.get(account, token, path(request)).path("incident"));
+      case PagerDutyRefusal.EndedBefore() -> endedBefore(account, client.get(account, token, path(request)).path("incident"));
       case PagerDutyRefusal.Final(Outcome.Refused refused) -> refused;
     };
   }
 
-  private Outcome already(ToolAccount account, ActionRequest request, AccessToken token) {
-    JsonNode incident = client.get(account, token, path(request)).path("incident");
+  private static Outcome already(ToolAccount account, JsonNode incident) {
     Observation told = PagerDutyObservation.answered(account.id(), incident);
     Instant at = PagerDutyJson.time(incident, "last_status_change_at").orElse(Instant.EPOCH);
     return new Outcome.Already(whoWasFirst(incident), at, Optional.of(told));
   }
 
-  private Outcome endedBefore(ToolAccount account, ActionRequest request, AccessToken token) {
-    JsonNode incident = client.get(account, token, path(request)).path("incident");
+  private static Outcome endedBefore(ToolAccount account, JsonNode incident) {
     return new Outcome.Refused(
         ActionRefusal.STATE_CHANGED,
         "This incident was already resolved by " + whoWasFirst(incident).name() + ". Nothing was changed.",

@@ -1,0 +1,94 @@
+package io.muster.identity;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+
+import io.muster.contracts.identity.IdentityEvent.AccountGrantFailed;
+import io.muster.contracts.identity.IdentityState;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.security.TestSecurity;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@IdentityService
+class AccountsTest {
+  Clouds clouds;
+  private IdentityJourney journey;
+
+  @BeforeEach
+  void begin() {
+    journey = new IdentityJourney(clouds);
+  }
+
+  @AfterEach
+  void close() {
+    journey.close();
+  }
+
+  @Test
+  @TestSecurity(user = "admin", roles = "administrator")
+  void a_registered_account_becomes_readable_and_its_services_are_published_with_their_teams() {
+    // Another account of the same people, so that all of it is news.
+    var hooli = clouds.pagerDuty().openAccount("hooli", io.muster.standins.pagerduty.account.Region.US);
+    var boss = hooli.user("Boss", "boss@hooli.example", io.muster.standins.pagerduty.account.UserRole.OWNER);
+    var team = hooli.team("Nucleus", Map.of());
+    var service = hooli.service("Search", hooli.policy("All", java.util.List.of(java.util.List.of(boss)), team), team);
+    var app = clouds.pagerDuty().registerApp("Muster", hooli, java.util.List.of(), java.util.Set.of("incidents.read", "services.read", "users.read"));
+    var id = new io.muster.contracts.incident.AccountId("pagerduty", "hooli");
+    journey.register(id, "us", app.clientId(), app.clientSecret());
+    assertThat(journey.states.await(IdentityState.Tool.class).payload().servicePages()).anyMatch(pattern -> pattern.contains("{account}") && pattern.contains("{service}"));
+    IdentityState.Account account = journey.states.await(IdentityState.Account.class, state -> state.account().equals(id)).payload();
+    assertThat(account.readable()).isTrue();
+    assertThat(account.web()).hasHost("hooli.pagerduty.com");
+    IdentityState.CatalogueService published = journey.states.await(IdentityState.CatalogueService.class, state -> state.account().equals(id)).payload();
+    assertThat(published.service().nativeId()).isEqualTo(service.id());
+    assertThat(published.service().name()).isEqualTo("Search");
+    assertThat(published.teams()).extracting(one -> one.name()).containsExactly("Nucleus");
+    await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> given().get("/api/accounts").then().statusCode(200).body("find { it.account == 'hooli' }.readable", org.hamcrest.Matchers.is(true)));
+  }
+
+  @Test
+  @TestSecurity(user = "admin", roles = "administrator")
+  void a_wrong_secret_makes_the_account_unreadable_and_says_what_to_do() {
+    var initech = clouds.pagerDuty().openAccount("initech", io.muster.standins.pagerduty.account.Region.US);
+    var app = clouds.pagerDuty().registerApp("Muster", initech, java.util.List.of(), java.util.Set.of("incidents.read"));
+    var id = new io.muster.contracts.incident.AccountId("pagerduty", "initech");
+    journey.register(id, "us", app.clientId(), "wrong");
+    AccountGrantFailed failed = journey.events.await(AccountGrantFailed.class, event -> event.account().equals(id)).payload();
+    assertThat(failed.reason()).isEqualTo("client-refused");
+    assertThat(failed.text()).isEqualTo("The PagerDuty account initech does not accept Muster's client id or secret. Make a new secret there and register the account again.");
+    assertThat(journey.states.await(IdentityState.Account.class, state -> state.account().equals(id)).payload().readable()).isFalse();
+    journey.register(id, "us", app.clientId(), app.clientSecret());
+    AccountGrantFailed scopes = journey.events.await(AccountGrantFailed.class, event -> event.account().equals(id)).payload();
+    assertThat(scopes.reason()).isEqualTo("scope-missing");
+    assertThat(scopes.text()).contains("services.read");
+  }
+
+  @Test
+  @TestSecurity(user = "admin", roles = "administrator")
+  void what_cannot_be_registered_is_refused_with_what_to_mend() {
+    Map<String, String> good = Map.of("title", "T", "region", "us", "clientId", "c", "clientSecret", "s");
+    given().contentType("application/json").body(good).put("/api/accounts/nosuchtool/x").then().statusCode(400).body("detail", containsString("acme, pagerduty"));
+    given().contentType("application/json").body(Map.of("title", "T", "region", "moon", "clientId", "c", "clientSecret", "s")).put("/api/accounts/pagerduty/x").then().statusCode(400).body("detail", containsString("\"us\" or \"eu\""));
+    given().contentType("application/json").body(Map.of("title", "T", "region", "us")).put("/api/accounts/pagerduty/x").then().statusCode(400).body("detail", containsString("clientId"));
+  }
+
+  @Test
+  @TestSecurity(user = "olga", roles = "operator")
+  void an_operator_sees_accounts_without_their_secrets_and_registers_none() {
+    given().contentType("application/json").body(Map.of("title", "T", "region", "us", "clientId", "c", "clientSecret", "s")).put("/api/accounts/pagerduty/x").then().statusCode(403);
+    assertThat(given().get("/api/accounts").then().statusCode(200).extract().asString()).doesNotContain("ecret");
+  }
+
+  @Test
+  void strangers_see_nothing() {
+    given().get("/api/accounts").then().statusCode(401);
+    given().get("/queries/people/t/p").then().statusCode(401);
+  }
+}

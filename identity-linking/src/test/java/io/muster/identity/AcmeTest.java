@@ -1,0 +1,95 @@
+package io.muster.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.muster.contracts.identity.IdentityEvent.ActionAccepted;
+import io.muster.contracts.identity.IdentityEvent.ActionRefusal;
+import io.muster.contracts.identity.IdentityEvent.ActionRefused;
+import io.muster.contracts.identity.IdentityEvent.ActionSucceeded;
+import io.muster.contracts.identity.IdentityEvent.PersonLinked;
+import io.muster.contracts.incident.PersonId;
+import io.muster.contracts.incident.Phase;
+import io.muster.contracts.incident.SubjectId;
+import io.muster.contracts.ingest.IngestCommand.ObserveIncident;
+import io.muster.identity.tool.acme.AcmeCase;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.security.TestSecurity;
+import java.net.URI;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A tool that nobody but its own package knows goes the whole way. */
+@QuarkusTest
+@IdentityService
+@TestSecurity(user = "admin", roles = "administrator")
+class AcmeTest {
+  Clouds clouds;
+  private IdentityJourney journey;
+  private PersonId wile;
+
+  @BeforeEach
+  void wile_is_linked() {
+    journey = new IdentityJourney(clouds);
+    journey.register(IdentityJourney.ACME, "world", "any", "any");
+    journey.connect(IdentityJourney.ACME);
+    wile = journey.person("wile");
+    PersonsBrowser browser = new PersonsBrowser();
+    URI back = browser.open(browser.setOut(journey.offered(wile, "Wile", Optional.empty()))).location();
+    assertThat(browser.open(browser.open(back).location()).html()).contains("Wile E. Coyote").contains("Acme");
+    journey.events.await(PersonLinked.class, event -> event.person().equals(wile));
+  }
+
+  @AfterEach
+  void close() {
+    journey.close();
+  }
+
+  @Test
+  void a_case_is_owned_and_sorted_in_its_own_words() {
+    AcmeCase raised = clouds.acme().raise("The rocket points down", true);
+    succeeded(press("acknowledge", raised, Map.of()), false);
+    assertThat(raised.stage()).isEqualTo("owned");
+    succeeded(press("resolve", raised, Map.of()), false);
+    assertThat(raised.stage()).isEqualTo("sorted");
+    succeeded(press("resolve", raised, Map.of()), true);
+    assertThat(journey.observations.await(ObserveIncident.class, command -> command.observation().subject().equals(subject(raised))).payload().observation().facets()).isNotEmpty();
+  }
+
+  @Test
+  void a_case_that_nobody_can_own_says_so() {
+    AcmeCase raised = clouds.acme().raise("It mends itself", false);
+    ActionRefused refused = refused(press("acknowledge", raised, Map.of()));
+    assertThat(refused.reason()).isEqualTo(ActionRefusal.NOT_POSSIBLE_NOW);
+    assertThat(refused.text()).isEqualTo("Acme says: nobody can own this case.");
+  }
+
+  @Test
+  void an_action_of_its_own_takes_a_form_and_is_answered_later() {
+    AcmeCase raised = clouds.acme().raise("Out of fuel", true);
+    assertThat(refused(press("acme.call-truck", raised, Map.of())).reason()).isEqualTo(ActionRefusal.BAD_INPUT);
+    String action = press("acme.call-truck", raised, Map.of("depot", "north"));
+    journey.events.await(ActionAccepted.class, event -> event.actionId().equals(action));
+    assertThat(raised.trucks()).isEqualTo(1);
+  }
+
+  private String press(String verb, AcmeCase about, Map<String, String> inputs) {
+    return journey.press(wile, verb, subject(about), Phase.TRIGGERED, inputs);
+  }
+
+  private void succeeded(String action, boolean already) {
+    ActionSucceeded done = journey.events.await(ActionSucceeded.class, event -> event.actionId().equals(action)).payload();
+    assertThat(done.already()).isEqualTo(already);
+    assertThat(done.by().name()).isEqualTo("Wile E. Coyote");
+  }
+
+  private ActionRefused refused(String action) {
+    return journey.events.await(ActionRefused.class, event -> event.actionId().equals(action)).payload();
+  }
+
+  private static SubjectId subject(AcmeCase about) {
+    return SubjectId.incident(IdentityJourney.ACME, about.id());
+  }
+}
