@@ -59,5 +59,10 @@ record IntakeAnswer(int status, String mediaType, Object body, Optional<Duration
     public String title() {
       return "The delivery does not prove that it comes from this sender";
     }
+
+    @Override
+    public String anchor() {
+      return "docs/runbooks/deliveries.md#" + code();
+    }
   }
 }

@@ -32,4 +32,9 @@ enum IntakeProblem implements ProblemType {
   public String title() {
     return title;
   }
+
+  @Override
+  public String anchor() {
+    return "docs/runbooks/deliveries.md#" + code;
+  }
 }

@@ -31,4 +31,9 @@ enum QuarantineProblem implements ProblemType {
   public String title() {
     return title;
   }
+
+  @Override
+  public String anchor() {
+    return "docs/runbooks/deliveries.md#" + code;
+  }
 }

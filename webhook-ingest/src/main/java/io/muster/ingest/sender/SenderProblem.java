@@ -35,4 +35,9 @@ enum SenderProblem implements ProblemType {
   public String title() {
     return title;
   }
+
+  @Override
+  public String anchor() {
+    return "docs/runbooks/" + (this == NO_SUCH_SENDER ? "deliveries" : "senders") + ".md#" + code;
+  }
 }
