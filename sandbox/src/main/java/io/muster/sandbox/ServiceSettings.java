@@ -56,6 +56,9 @@ record ServiceSettings(
             .set("muster.service-tokens.issuer", tokens.issuer())
             .set("muster.service-tokens.jwks-url", tokens.keysUrl())
             .set("muster.service-tokens.token-dir", tokenFolder)
+            .set("quarkus.tls.sandbox.trust-store.pem.certs", certificate.authority())
+            .set("quarkus.oidc.tls.tls-configuration-name", "sandbox")
+            .set("quarkus.oidc.tenant-enabled", true)
             .set("quarkus.oidc.auth-server-url", microsoft.issuer())
             .set("quarkus.oidc.client-id", microsoft.operators().clientId());
     Installation.SERVICES.forEach(other -> settings.set("muster.services." + other + ".url", "http://127.0.0.1:" + ports.get(other).plain()));
