@@ -46,6 +46,9 @@ class KafkaSettings {
     settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
     settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
     settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, config.maxPollRecords());
+    // A killed process keeps its partitions until its session ends: with Kafka's 45 s, incidents of that partition would stand still for as long.
+    settings.putIfAbsent(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 10_000);
+    settings.putIfAbsent(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 3_000);
     if (group.isEmpty()) {
       settings.remove(ConsumerConfig.GROUP_ID_CONFIG);
     } else {
