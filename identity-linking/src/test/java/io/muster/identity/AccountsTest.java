@@ -11,7 +11,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.TestSecurity;
 import java.time.Duration;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -26,17 +25,12 @@ class AccountsTest {
     journey = new IdentityJourney(clouds);
   }
 
-  @AfterEach
-  void close() {
-    journey.close();
-  }
-
   @Test
   @TestSecurity(user = "admin", roles = "administrator")
   void a_registered_account_becomes_readable_and_its_services_are_published_with_their_teams() {
     // Another account of the same people, so that all of it is news.
     var hooli = clouds.pagerDuty().openAccount("hooli", io.muster.standins.pagerduty.account.Region.US);
-    var boss = hooli.user("Boss", "boss@hooli.example", io.muster.standins.pagerduty.account.UserRole.OWNER);
+    var boss = hooli.user("Boss", "boss@hooli.example.com", io.muster.standins.pagerduty.account.UserRole.OWNER);
     var team = hooli.team("Nucleus", Map.of());
     var service = hooli.service("Search", hooli.policy("All", java.util.List.of(java.util.List.of(boss)), team), team);
     var app = clouds.pagerDuty().registerApp("Muster", hooli, java.util.List.of(), java.util.Set.of("incidents.read", "services.read", "users.read"));

@@ -17,7 +17,6 @@ import io.quarkus.test.security.TestSecurity;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -40,11 +39,6 @@ class AcmeTest {
     URI back = browser.open(browser.setOut(journey.offered(wile, "Wile", Optional.empty()))).location();
     assertThat(browser.open(browser.open(back).location()).html()).contains("Wile E. Coyote").contains("Acme");
     journey.events.await(PersonLinked.class, event -> event.person().equals(wile));
-  }
-
-  @AfterEach
-  void close() {
-    journey.close();
   }
 
   @Test

@@ -25,7 +25,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -42,11 +41,6 @@ class ActingTest {
     journey.readyAccount();
   }
 
-  @AfterEach
-  void close() {
-    journey.close();
-  }
-
   @Test
   void what_a_linked_person_presses_is_done_in_pagerduty_as_that_person_and_told_to_both_sides() {
     PersonId grace = linked("grace-1", clouds.grace().id());
@@ -60,7 +54,7 @@ class ActingTest {
     Observation told = observed(journey.incident(incident.id()));
     assertThat(told.origin()).isEqualTo(Observation.Origin.ANSWER);
     assertThat(phase(told)).isEqualTo(Phase.ACKNOWLEDGED);
-    journey.events.andNothingElse();
+    journey.nothingElseWasTold(Duration.ofMillis(300));
   }
 
   @Test
@@ -112,7 +106,7 @@ class ActingTest {
     journey.command(press.subject().key(), press);
     journey.command(press.subject().key(), press);
     journey.events.await(ActionSucceeded.class, event -> event.actionId().equals(press.actionId()));
-    journey.events.andNothingElse(Duration.ofSeconds(1));
+    journey.nothingElseWasTold(Duration.ofSeconds(1));
     assertThat(incident.notes()).hasSize(1);
     Facet.Note note = (Facet.Note) observed(press.subject()).facets().getFirst().facet();
     assertThat(note.text()).isEqualTo("Looking at it.");
@@ -213,7 +207,6 @@ class ActingTest {
     String action = elsewhere.press(elsewhere.person("mallory"), "resolve", journey.incident(incident.id()), Phase.TRIGGERED, Map.of());
     assertThat(refused(action).reason()).isEqualTo(ActionRefusal.NOT_ALLOWED);
     assertThat(incident.status()).isEqualTo(IncidentStatus.TRIGGERED);
-    elsewhere.close();
   }
 
   @Test

@@ -30,9 +30,9 @@ public record Clouds(
   static Clouds open(String callback) {
     PagerDutyStandIn pagerDuty = PagerDutyStandIn.start(PagerDutyStandIn.Options.defaults());
     PagerDutyAccount account = pagerDuty.openAccount(SUBDOMAIN, Region.EU);
-    User grace = account.user("Grace Hopper", "grace@globex.example", UserRole.USER);
-    User alan = account.user("Alan Turing", "alan@globex.example", UserRole.LIMITED_USER);
-    User olga = account.user("Olga Observer", "olga@globex.example", UserRole.OBSERVER);
+    User grace = account.user("Grace Hopper", "grace@globex.example.com", UserRole.USER);
+    User alan = account.user("Alan Turing", "alan@globex.example.com", UserRole.LIMITED_USER);
+    User olga = account.user("Olga Observer", "olga@globex.example.com", UserRole.OBSERVER);
     var team = account.team("Storage team", Map.of(alan, TeamRole.RESPONDER));
     Service storage = account.service("Storage", account.policy("Everybody", List.of(List.of(alan)), team), team);
     OAuthApp app = pagerDuty.registerApp("Muster", account, List.of(callback), SCOPES);

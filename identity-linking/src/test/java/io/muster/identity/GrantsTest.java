@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -42,11 +41,6 @@ class GrantsTest {
     grace = journey.person("grace");
     journey.link(grace, "Grace in Teams", clouds.grace().id());
     account = onVirtualThread(() -> accounts.find(IdentityJourney.PAGERDUTY).orElseThrow());
-  }
-
-  @AfterEach
-  void close() {
-    journey.close();
   }
 
   @Test

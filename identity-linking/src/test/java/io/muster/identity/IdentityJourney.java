@@ -41,14 +41,20 @@ import java.util.UUID;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /** The steps that the tests of this service share: seeding by the API and the topics, and reading what bot-gateway would read. */
-final class IdentityJourney implements AutoCloseable {
+final class IdentityJourney {
   static final AccountId PAGERDUTY = new AccountId("pagerduty", Clouds.SUBDOMAIN);
   static final AccountId ACME = new AccountId("acme", "canyon");
 
-  final TopicWriter writer = TopicWriter.to(TestServers.shared().kafka());
-  final TopicRecorder events = TopicRecorder.fromNow(TestServers.shared().kafka(), Topics.IDENTITY_EVENTS);
-  final TopicRecorder states = TopicRecorder.fromNow(TestServers.shared().kafka(), Topics.IDENTITY_STATE);
-  final TopicRecorder observations = TopicRecorder.fromNow(TestServers.shared().kafka(), Topics.INGEST_COMMANDS);
+  // Opened once for all tests: each has a tenant of its own and looks for what concerns that.
+  private static final TopicWriter WRITER = TopicWriter.to(TestServers.shared().kafka());
+  private static final TopicRecorder EVENTS = TopicRecorder.fromNow(TestServers.shared().kafka(), Topics.IDENTITY_EVENTS);
+  private static final TopicRecorder STATES = TopicRecorder.fromNow(TestServers.shared().kafka(), Topics.IDENTITY_STATE);
+  private static final TopicRecorder OBSERVATIONS = TopicRecorder.fromNow(TestServers.shared().kafka(), Topics.INGEST_COMMANDS);
+
+  final TopicWriter writer = WRITER;
+  final TopicRecorder events = EVENTS;
+  final TopicRecorder states = STATES;
+  final TopicRecorder observations = OBSERVATIONS;
   final TenantId tenant = new TenantId("tenant-" + UUID.randomUUID());
   private final Clouds clouds;
 
@@ -141,11 +147,11 @@ final class IdentityJourney implements AutoCloseable {
     }
   }
 
-  @Override
-  public void close() {
-    writer.close();
-    events.close();
-    states.close();
-    observations.close();
+  /** Fails if anything else was told of this journey's tenant, or still is within this time. */
+  void nothingElseWasTold(Duration within) {
+    await()
+        .during(within)
+        .atMost(within.plusSeconds(2))
+        .until(() -> events.unexplained().stream().noneMatch(event -> tenant.value().equals(event.wire().headers().get("ce_tenant"))));
   }
 }

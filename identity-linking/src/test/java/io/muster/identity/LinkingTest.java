@@ -11,13 +11,14 @@ import io.muster.contracts.identity.IdentityEvent.PersonUnlinked;
 import io.muster.contracts.identity.IdentityState.PersonLink;
 import io.muster.contracts.incident.Evidence;
 import io.muster.contracts.incident.PersonId;
+import io.muster.standins.pagerduty.account.TeamRole;
+import io.muster.standins.pagerduty.account.UserRole;
 import io.muster.testkit.logs.CapturedLogs;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.TestSecurity;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -35,11 +36,6 @@ class LinkingTest {
     journey = new IdentityJourney(clouds);
     journey.readyAccount();
     grace = journey.person("grace");
-  }
-
-  @AfterEach
-  void close() {
-    journey.close();
   }
 
   @Test
@@ -226,7 +222,6 @@ class LinkingTest {
     LinkRefused several = journey.events.await(LinkRefused.class, event -> event.requestId().equals(which.requestId())).payload();
     assertThat(several.reason()).isEqualTo(LinkRefusal.SEVERAL_ACCOUNTS);
     assertThat(several.accounts()).containsExactly(IdentityJourney.ACME, IdentityJourney.PAGERDUTY);
-    elsewhere.close();
   }
 
   @Test
@@ -237,6 +232,17 @@ class LinkingTest {
     assertThat(journey.states.await(PersonLink.class, link -> link.person().equals(grace)).payload().removed()).isTrue();
     notLinked();
     assertThat(TestDatabase.count("select count(*) from person_grant where tenant = '" + journey.tenant.value() + "'")).isZero();
+  }
+
+  @Test
+  void whoever_joins_a_team_in_the_tool_may_connect_its_services_once_the_catalogue_was_read() {
+    var ada = clouds.account().user("Ada", "ada@globex.example.com", UserRole.LIMITED_USER);
+    journey.link(grace, "Ada in Teams", ada.id());
+    var team = clouds.account().team("Adas team", Map.of(ada, TeamRole.RESPONDER));
+    journey.register(clouds.app().clientSecret());
+    PersonLink state = journey.states.await(PersonLink.class, link -> link.person().equals(grace)).payload();
+    assertThat(state.rights().connectServicesOfTeams()).containsExactly(team.id());
+    assertThat(state.mayAct()).isTrue();
   }
 
   private URI link() {

@@ -23,6 +23,13 @@ public class ConnectionRepository {
         connection.active());
   }
 
+  /** The tenants that use an account. */
+  public List<TenantId> tenantsOf(Tx tx, AccountId account) {
+    return tx.rows("select tenant from connection where account_key = $1 and active order by tenant", account.key()).stream()
+        .map(row -> new TenantId(row.getString("tenant")))
+        .toList();
+  }
+
   /** The accounts of a tenant that are registered here, in the order of their keys. */
   public List<AccountId> accountsOf(Tx tx, TenantId tenant) {
     return tx.rows(

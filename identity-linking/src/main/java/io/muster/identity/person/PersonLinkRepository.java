@@ -8,6 +8,7 @@ import io.muster.contracts.incident.AccountId;
 import io.muster.contracts.incident.Actor;
 import io.muster.contracts.incident.Evidence;
 import io.muster.contracts.incident.PersonId;
+import io.muster.contracts.incident.TenantId;
 import io.muster.contracts.wire.MessageJson;
 import io.muster.contracts.wire.Principal;
 import io.muster.identity.tenancy.Tenancy;
@@ -22,12 +23,21 @@ import io.vertx.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Who is who. Every change is published as the state that the other services go by. */
 @ApplicationScoped
 public class PersonLinkRepository {
   private static final String COLUMNS = "select tenant, object_id, account_key, person_name, actor::text as actor, role, teams::text as teams from person_link ";
+
+  private static final String REFRESHABLE =
+      """
+      select l.tenant, l.object_id, l.account_key, l.person_name, l.actor::text as actor, l.role, l.teams::text as teams,
+        exists (select 1 from person_grant g where g.tenant = l.tenant and g.object_id = l.object_id and g.account_key = l.account_key) as may_act
+      from person_link l where l.tenant = $1 and l.account_key = $2 order by l.object_id for update of l
+      """;
 
   @Inject IncidentTools tools;
   @Inject Envelopes envelopes;
@@ -46,6 +56,37 @@ public class PersonLinkRepository {
     return tx.rows(COLUMNS + "where tenant = $1 and object_id = $2 order by account_key", person.tenant().value(), person.objectId()).stream()
         .map(PersonLinkRepository::linked)
         .toList();
+  }
+
+  /**
+   * Takes over what the tool says now of its users' names, roles and teams, for one tenant, and publishes each link that changed.
+   *
+   * @param users by native id
+   */
+  public void refresh(Tx tx, TenantId tenant, AccountId account, Map<String, ToolUser> users) {
+    Tenancy.enter(tx, tenant);
+    for (Row row : tx.rows(REFRESHABLE, tenant.value(), account.key())) {
+      LinkedPerson known = linked(row);
+      Optional<ToolUser> now = known.user().actor().nativeId().map(users::get).filter(user -> changed(known.user(), user));
+      if (now.isPresent()) {
+        LinkedPerson refreshed = new LinkedPerson(known.person(), known.personName(), account, now.get());
+        tx.update(
+            "update person_link set actor = $4, role = $5, teams = $6 where tenant = $1 and object_id = $2 and account_key = $3",
+            tenant.value(),
+            known.person().objectId(),
+            account.key(),
+            Sql.json(write(now.get().actor())),
+            now.get().role(),
+            Sql.json(write(now.get().teams())));
+        publish(tx, refreshed, row.getBoolean("may_act"), false);
+      }
+    }
+  }
+
+  private static boolean changed(ToolUser before, ToolUser now) {
+    return !before.role().equals(now.role())
+        || !before.actor().equals(now.actor())
+        || !Set.copyOf(before.teams()).equals(Set.copyOf(now.teams()));
   }
 
   /** Keeps a link and publishes it. */
@@ -98,7 +139,7 @@ public class PersonLinkRepository {
   }
 
   private static LinkedPerson linked(Row row) {
-    PersonId person = new PersonId(new io.muster.contracts.incident.TenantId(row.getString("tenant")), row.getString("object_id"));
+    PersonId person = new PersonId(new TenantId(row.getString("tenant")), row.getString("object_id"));
     ToolUser user =
         new ToolUser(
             read(row.getString("actor"), new TypeReference<Actor>() {}),
