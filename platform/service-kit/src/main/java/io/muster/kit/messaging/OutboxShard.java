@@ -29,6 +29,9 @@ class OutboxShard {
   private final Database database;
   private final Publisher publisher;
 
+  /** So that the operator is told once per outage and not once per record. */
+  private volatile boolean silent;
+
   OutboxShard(Database database, Publisher publisher) {
     this.database = database;
     this.publisher = publisher;
@@ -106,6 +109,7 @@ class OutboxShard {
   private boolean settled(Waiting waiting, CompletableFuture<Void> sending) {
     try {
       sending.join();
+      silent = false;
       return true;
     } catch (CompletionException e) {
       if (e.getCause() instanceof NotSendable refused) {
@@ -113,7 +117,10 @@ class OutboxShard {
         database.run(tx -> DeadLetters.keepUnsent(tx, waiting.row(), waiting.id(), refused));
         return true;
       }
-      LOG.debugf("A record for %s is still to be sent", waiting.row().topic());
+      if (!silent) {
+        silent = true;
+        LOG.warnf(e.getCause(), "Kafka does not take what waits in the outbox; it is tried again until it does");
+      }
       return false;
     }
   }
