@@ -26,5 +26,8 @@ public final class IdentityFailpoints {
   /** A subject was read; the observation is not committed. */
   public static final Failpoint AFTER_READING = Failpoints.declare("identity.after-reading");
 
+  /** A row was sealed anew with the newest key; it is not committed. */
+  public static final Failpoint AFTER_RESEAL = Failpoints.declare("identity.after-reseal");
+
   private IdentityFailpoints() {}
 }

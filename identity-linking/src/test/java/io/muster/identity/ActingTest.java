@@ -221,6 +221,15 @@ class ActingTest {
     assertThat(read.facets()).anyMatch(observed -> observed.facet() instanceof Facet.Note note && note.text().equals("Seen."));
   }
 
+  @Test
+  void an_accounts_token_that_the_tool_no_longer_accepts_is_replaced_and_the_reading_is_made_up_for() {
+    clouds.pagerDuty().advance(Duration.ofHours(25));
+    Incident incident = triggered("A day later");
+    SubjectId subject = journey.incident(incident.id());
+    journey.command(subject.key(), new FetchIncident(subject, "stub"));
+    assertThat(observed(subject).complete()).isTrue();
+  }
+
   private PersonId linked(String objectId, String userId) {
     PersonId person = journey.person(objectId);
     assertThat(journey.link(person, "Grace in Teams", userId).heading()).isEqualTo("You are connected");

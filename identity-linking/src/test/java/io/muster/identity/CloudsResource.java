@@ -32,9 +32,11 @@ public class CloudsResource implements QuarkusTestResourceLifecycleManager {
     settings.put("muster.identity.tools.pagerduty.authorise", clouds.pagerDuty().identityUrl() + "/oauth/authorize");
     settings.put("muster.identity.tools.pagerduty.token", clouds.pagerDuty().identityUrl() + "/oauth/token");
     settings.put("muster.identity.tools.acme.base", clouds.acme().base().toString());
+    settings.put("muster.identity.accounts.check", "1s");
     settings.put("muster.vault.keyset-file", keys.resolve("identity/vault.json").toString());
     settings.put("muster.sealing.private-keyset-file", keys.resolve("identity/sealing-private.json").toString());
     settings.put("muster.sealing.public-keysets-dir", keys.resolve("public").toString());
+    settings.put("muster.test.older-keyset-file", keys.resolve("older-vault.json").toString());
     settings.put("muster.test.bot-keyset-file", keys.resolve("bot/sealing-private.json").toString());
     return settings;
   }
@@ -53,6 +55,9 @@ public class CloudsResource implements QuarkusTestResourceLifecycleManager {
     try {
       Path folder = Files.createTempDirectory("muster-keys");
       KeyRings.create(folder, List.of("ingest", "mapping", "bot", "identity", "graph"));
+      Path vault = folder.resolve("identity/vault.json");
+      Files.copy(vault, folder.resolve("older-vault.json"));
+      KeyRings.rotate(vault);
       return folder;
     } catch (IOException e) {
       throw new UncheckedIOException(e);

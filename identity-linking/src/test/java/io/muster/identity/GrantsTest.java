@@ -3,9 +3,14 @@ package io.muster.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.google.crypto.tink.Aead;
+import com.google.crypto.tink.InsecureSecretKeyAccess;
+import com.google.crypto.tink.RegistryConfiguration;
+import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
 import io.muster.contracts.incident.PersonId;
 import io.muster.identity.account.Account;
 import io.muster.identity.account.Accounts;
+import io.muster.identity.grant.GrantResealJob;
 import io.muster.identity.grant.PersonAccess;
 import io.muster.identity.grant.PersonGrants;
 import io.muster.kit.secret.CannotOpen;
@@ -14,12 +19,19 @@ import io.muster.testkit.infrastructure.TestServers;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.TestSecurity;
 import jakarta.inject.Inject;
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -30,6 +42,7 @@ class GrantsTest {
   Clouds clouds;
   @Inject PersonGrants grants;
   @Inject Accounts accounts;
+  @Inject GrantResealJob job;
   private IdentityJourney journey;
   private PersonId grace;
   private Account account;
@@ -78,7 +91,7 @@ class GrantsTest {
     String everything = TestDatabase.everything();
     assertThat(everything).contains("Grace Hopper");
     for (String plain : List.of("pdeu+_", "pdus+_", clouds.app().clientSecret())) {
-      assertThat(everything).doesNotContain(plain).doesNotContain(java.util.HexFormat.of().formatHex(plain.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+      assertThat(everything).doesNotContain(plain).doesNotContain(HexFormat.of().formatHex(plain.getBytes(StandardCharsets.UTF_8)));
     }
   }
 
@@ -96,6 +109,35 @@ class GrantsTest {
     assertThat(seenBy("select set_config('muster.tenant', 'another tenant', true)")).isZero();
     assertThat(seenBy("select 1")).isZero();
     assertThat(seenBy("select set_config('muster.tenant', '" + journey.tenant.value() + "', true)")).isEqualTo(1);
+  }
+
+  @Test
+  void a_grant_that_is_sealed_with_an_older_key_opens_and_is_sealed_with_the_newest() throws Exception {
+    PersonAccess.Usable now = (PersonAccess.Usable) onVirtualThread(() -> grants.access(grace, account));
+    byte[] older = sealedWithTheOlderKey(now.token().value() + "\nrefresh", journey.tenant.value(), "grace/" + IdentityJourney.PAGERDUTY.key(), "person-grant");
+    TestDatabase.change("update person_grant set sealed = '\\x" + HexFormat.of().formatHex(older) + "' where " + mine());
+    assertThat(onVirtualThread(() -> grants.access(grace, account))).isEqualTo(now);
+    onVirtualThread(
+        () -> {
+          job.resealAll();
+          return true;
+        });
+    String keyId = "select encode(substring(sealed from 2 for 4), 'hex') from person_grant where " + mine();
+    assertThat(TestDatabase.text(keyId)).isNotEqualTo(HexFormat.of().formatHex(older, 1, 5));
+    assertThat(onVirtualThread(() -> grants.access(grace, account))).isEqualTo(now);
+  }
+
+  /** As this service's vault did it while the older key was the newest. */
+  private static byte[] sealedWithTheOlderKey(String text, String... binding) throws Exception {
+    String ring = Files.readString(Path.of(ConfigProvider.getConfig().getValue("muster.test.older-keyset-file", String.class)));
+    ByteArrayOutputStream associated = new ByteArrayOutputStream();
+    DataOutputStream out = new DataOutputStream(associated);
+    for (String part : binding) {
+      out.writeUTF(part);
+    }
+    return TinkJsonProtoKeysetFormat.parseKeyset(ring, InsecureSecretKeyAccess.get())
+        .getPrimitive(RegistryConfiguration.get(), Aead.class)
+        .encrypt(text.getBytes(StandardCharsets.UTF_8), associated.toByteArray());
   }
 
   private long seenBy(String setting) throws SQLException {

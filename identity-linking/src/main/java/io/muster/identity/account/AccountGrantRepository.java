@@ -3,6 +3,7 @@ package io.muster.identity.account;
 import io.muster.contracts.incident.AccountId;
 import io.muster.identity.oauth.TokenSet;
 import io.muster.identity.tool.AccessToken;
+import io.muster.identity.tool.ToolFailure;
 import io.muster.kit.database.Database;
 import io.muster.kit.database.Sql;
 import io.muster.kit.database.Tx;
@@ -15,6 +16,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** The tokens with which Muster reads accounts: sealed rows. What each is for is in {@link AccountGrantWorker}. */
 @ApplicationScoped
@@ -29,12 +31,25 @@ public class AccountGrantRepository {
   }
 
   /** The token of this account; {@link AccountUnreadable} while there is none that holds. */
-  public AccessToken token(AccountId account) {
+  AccessToken token(AccountId account) {
     return database
         .read(tx -> tx.row("select sealed from account_grant where account_key = $1 and readable and expires_at > now()", account.key()))
         .map(row -> vault.open(Sql.bytes(row, "sealed"), sealedFor(account)))
         .map(secret -> new AccessToken(secret.reveal()))
         .orElseThrow(() -> new AccountUnreadable(account));
+  }
+
+  /**
+   * Reads with the account's token. Where the tool no longer accepts it, though it should still hold, it is forgotten, so that the next look for
+   * missing tokens gets another; the failure goes on to whoever repeats the work.
+   */
+  public <T> T reading(AccountId account, Function<AccessToken, T> read) {
+    try {
+      return read.apply(token(account));
+    } catch (ToolFailure.Unauthorised refused) {
+      database.run(tx -> forget(tx, account));
+      throw refused;
+    }
   }
 
   /** Whether an account can be read now; {@code problem} is one word where not, else empty text. */
@@ -60,6 +75,16 @@ public class AccountGrantRepository {
         .stream()
         .map(row -> AccountId.parse(row.getString("account_key")))
         .toList();
+  }
+
+  /** Seals every token with the newest key of the ring. */
+  void reseal(Tx tx) {
+    for (Row row : tx.rows("select account_key, sealed from account_grant where sealed is not null for update")) {
+      AccountId account = AccountId.parse(row.getString("account_key"));
+      vault
+          .reseal(Sql.bytes(row, "sealed"), sealedFor(account))
+          .ifPresent(sealed -> tx.update("update account_grant set sealed = $2 where account_key = $1", account.key(), sealed));
+    }
   }
 
   /** Accounts whose token is missing, failed or has lived four fifths of its time. */

@@ -48,6 +48,15 @@ class AccountRepository implements PanacheRepositoryBase<AccountRow, String> {
             .orElseThrow());
   }
 
+  /** Seals every secret with the newest key of the ring. */
+  void reseal() {
+    await(() -> Panache.withTransaction(() -> listAll().invoke(rows -> rows.forEach(this::reseal))));
+  }
+
+  private void reseal(AccountRow row) {
+    vault.reseal(row.clientSecret, sealedFor(new AccountId(row.tool, row.name))).ifPresent(sealed -> row.clientSecret = sealed);
+  }
+
   private Uni<AccountRow> store(AccountRow known, Account wish, byte[] sealed, Principal by) {
     AccountRow row = known == null ? new AccountRow() : known;
     row.accountKey = wish.id().key();

@@ -41,7 +41,7 @@ public class CatalogueWorker implements WorkHandler {
     AccountId id = AccountId.parse(item.payload(Refresh.class).account());
     Optional<Account> account = accounts.find(id);
     if (account.isPresent()) {
-      Catalogue read = tools.of(account.get().forTool()).catalogue(account.get().forTool(), grants.token(id));
+      Catalogue read = grants.reading(id, token -> tools.of(account.get().forTool()).catalogue(account.get().forTool(), token));
       item.complete(tx -> keep(tx, id, read));
     }
   }

@@ -23,6 +23,11 @@ public class ConnectionRepository {
         connection.active());
   }
 
+  /** Every tenant that ever used an account. */
+  public List<TenantId> everyTenant(Tx tx) {
+    return tx.rows("select distinct tenant from connection order by tenant").stream().map(row -> new TenantId(row.getString("tenant"))).toList();
+  }
+
   /** The tenants that use an account. */
   public List<TenantId> tenantsOf(Tx tx, AccountId account) {
     return tx.rows("select tenant from connection where account_key = $1 and active order by tenant", account.key()).stream()

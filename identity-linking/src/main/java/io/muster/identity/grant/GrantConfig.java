@@ -7,6 +7,10 @@ import java.time.Duration;
 /** How people's tokens are renewed. */
 @ConfigMapping(prefix = "muster.identity.grants")
 public interface GrantConfig {
+  /** How often Muster looks for grants that are sealed with an older key. */
+  @WithDefault("1h")
+  String reseal();
+
   /** How long before its end a token is renewed. */
   @WithDefault("60s")
   Duration leeway();

@@ -2,11 +2,13 @@ package io.muster.identity.grant;
 
 import io.muster.contracts.incident.AccountId;
 import io.muster.contracts.incident.PersonId;
+import io.muster.contracts.incident.TenantId;
 import io.muster.identity.tenancy.Tenancy;
 import io.muster.kit.database.Sql;
 import io.muster.kit.database.Tx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** Grants in PostgreSQL, behind row-level security. Every method names the tenant first. */
@@ -76,6 +78,23 @@ class GrantRepository {
   void releaseRefresh(Tx tx, PersonId person, AccountId account) {
     Tenancy.enter(tx, person.tenant());
     tx.update("update person_grant set refreshing_until = null" + OF_THE_PERSON, person.tenant().value(), person.objectId(), account.key());
+  }
+
+  /** Whose grants a tenant has. */
+  List<Whose> whose(Tx tx, TenantId tenant) {
+    Tenancy.enter(tx, tenant);
+    return tx.rows("select object_id, account_key from person_grant where tenant = $1 order by object_id, account_key", tenant.value()).stream()
+        .map(row -> new Whose(new PersonId(tenant, row.getString("object_id")), AccountId.parse(row.getString("account_key"))))
+        .toList();
+  }
+
+  /** The key of a grant. */
+  record Whose(PersonId person, AccountId account) {}
+
+  /** The same grant, sealed anew; its version stays, since its tokens do. */
+  void replaceSealed(Tx tx, PersonId person, AccountId account, byte[] sealed) {
+    Tenancy.enter(tx, person.tenant());
+    tx.update("update person_grant set sealed = $4" + OF_THE_PERSON, person.tenant().value(), person.objectId(), account.key(), sealed);
   }
 
   /** The tool no longer honours it. */

@@ -31,6 +31,11 @@ record GrantTokens(AccessToken access, Optional<Secret> refresh) {
     return new GrantTokens(new AccessToken(parts[0]), Optional.of(parts[1]).filter(text -> !text.isEmpty()).map(Secret::of));
   }
 
+  /** The same sealed with the newest key; empty where it is already. */
+  static Optional<byte[]> resealed(Vault vault, byte[] sealed, PersonId person, AccountId account) {
+    return vault.reseal(sealed, sealedFor(person, account));
+  }
+
   private static SealedFor sealedFor(PersonId person, AccountId account) {
     return new SealedFor(person.tenant().value(), person.objectId() + "/" + account.key(), "person-grant");
   }

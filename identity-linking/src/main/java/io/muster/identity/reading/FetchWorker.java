@@ -10,6 +10,7 @@ import io.muster.identity.account.Account;
 import io.muster.identity.account.AccountGrantRepository;
 import io.muster.identity.account.Accounts;
 import io.muster.identity.tool.IncidentTools;
+import io.muster.identity.tool.ToolAccount;
 import io.muster.kit.database.Tx;
 import io.muster.kit.failure.Failure;
 import io.muster.kit.log.LogKeys;
@@ -47,7 +48,8 @@ class FetchWorker implements WorkHandler {
     Fetch fetch = item.payload(Fetch.class);
     Optional<Account> account = accounts.find(fetch.subject().account());
     if (account.isPresent()) {
-      Observation read = tools.of(account.get().forTool()).read(account.get().forTool(), fetch.subject(), grants.token(account.get().id()));
+      ToolAccount forTool = account.get().forTool();
+      Observation read = grants.reading(account.get().id(), token -> tools.of(forTool).read(forTool, fetch.subject(), token));
       IdentityFailpoints.AFTER_READING.hit();
       item.complete(tx -> outbox.append(tx, envelope(fetch, read)));
     }
