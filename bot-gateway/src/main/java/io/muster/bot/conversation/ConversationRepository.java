@@ -1,0 +1,101 @@
+package io.muster.bot.conversation;
+
+import io.muster.contracts.bot.BotState;
+import io.muster.contracts.incident.ConversationId;
+import io.muster.contracts.incident.PersonId;
+import io.muster.contracts.incident.TenantId;
+import io.muster.contracts.wire.Principal;
+import io.muster.contracts.wire.Topics;
+import io.muster.kit.database.Tx;
+import io.muster.kit.messaging.Envelopes;
+import io.muster.kit.messaging.Outbox;
+import io.vertx.sqlclient.Row;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+
+/** Conversations in the database. Each change of what others may know is published with it. */
+@ApplicationScoped
+public class ConversationRepository {
+  private static final String COLUMNS = "tenant, id, kind, service_url, registration, bot_mri, team, team_name, name, person, person_mri, installed";
+
+  private final Envelopes envelopes;
+  private final Outbox outbox;
+
+  ConversationRepository(Envelopes envelopes, Outbox outbox) {
+    this.envelopes = envelopes;
+    this.outbox = outbox;
+  }
+
+  /** Remembers what an activity told. What it did not tell is kept. Wakes whatever waits for this conversation. */
+  public Conversation remember(Tx tx, Conversation seen) {
+    Optional<Conversation> before = find(tx, seen.id());
+    Conversation now = one(tx.row("""
+        insert into conversation (tenant, id, kind, service_url, registration, bot_mri, team, team_name, name, person, person_mri, installed)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+        on conflict (tenant, id) do update set
+          kind = excluded.kind, service_url = excluded.service_url, registration = excluded.registration,
+          bot_mri = coalesce(excluded.bot_mri, conversation.bot_mri), team = coalesce(excluded.team, conversation.team),
+          team_name = coalesce(excluded.team_name, conversation.team_name), name = coalesce(excluded.name, conversation.name),
+          person = coalesce(excluded.person, conversation.person), person_mri = coalesce(excluded.person_mri, conversation.person_mri),
+          installed = excluded.installed, blocked = null, changed_at = now(),
+          due_at = case when conversation.blocked is not null or conversation.installed <> excluded.installed then clock_timestamp() else conversation.due_at end
+        returning %s""".formatted(COLUMNS),
+        seen.id().tenant().value(), seen.id().value(), seen.kind().name(), seen.serviceUrl(), seen.registration(), seen.botMri(), seen.team(),
+        seen.teamName(), seen.name(), seen.person(), seen.personMri(), seen.installed()).orElseThrow());
+    if (before.map(Conversation::state).filter(now.state()::equals).isEmpty()) {
+      publish(tx, now);
+    }
+    return now;
+  }
+
+  /** The app is no longer there; nothing is sent until it is again. */
+  public void gone(Tx tx, ConversationId id) {
+    tx.row("update conversation set installed = false, due_at = null, changed_at = now() where tenant = $1 and id = $2 and installed returning " + COLUMNS,
+        id.tenant().value(), id.value()).map(ConversationRepository::one).ifPresent(conversation -> publish(tx, conversation));
+  }
+
+  /** A conversation of which Teams told. */
+  public Optional<Conversation> find(Tx tx, ConversationId id) {
+    return tx.row("select " + COLUMNS + " from conversation where tenant = $1 and id = $2", id.tenant().value(), id.value())
+        .map(ConversationRepository::one);
+  }
+
+  /** The personal chat with this person, if the app is installed there. */
+  public Optional<Conversation> personal(Tx tx, PersonId person) {
+    return tx.row("select " + COLUMNS + " from conversation where tenant = $1 and person = $2 and installed order by changed_at desc limit 1",
+        person.tenant().value(), person.objectId()).map(ConversationRepository::one);
+  }
+
+  /** The channels of a team in which the app is. */
+  List<ConversationId> ofTeam(Tx tx, TenantId tenant, String team) {
+    return tx.rows("select id from conversation where tenant = $1 and team = $2 and installed order by id", tenant.value(), team).stream()
+        .map(row -> new ConversationId(tenant, row.getString("id"))).toList();
+  }
+
+  /** The app is in a team again, and so in the channels of it that were known. */
+  void backInTeam(Tx tx, TenantId tenant, String team) {
+    tx.rows("update conversation set installed = true, due_at = clock_timestamp(), changed_at = now() where tenant = $1 and team = $2 and not installed returning "
+        + COLUMNS, tenant.value(), team).forEach(row -> publish(tx, one(row)));
+  }
+
+  private void publish(Tx tx, Conversation conversation) {
+    outbox.append(tx, envelopes.write(conversation.id().key(), Principal.system("bot-gateway"), Optional.of(conversation.id().tenant().value()),
+        Optional.empty(), conversation.state()), Topics.BOT_STATE);
+  }
+
+  private static Conversation one(Row row) {
+    return new Conversation(
+        new ConversationId(new TenantId(row.getString("tenant")), row.getString("id")),
+        BotState.Kind.valueOf(row.getString("kind")),
+        row.getString("service_url"),
+        row.getString("registration"),
+        Optional.ofNullable(row.getString("bot_mri")),
+        Optional.ofNullable(row.getString("team")),
+        Optional.ofNullable(row.getString("team_name")),
+        Optional.ofNullable(row.getString("name")),
+        Optional.ofNullable(row.getString("person")),
+        Optional.ofNullable(row.getString("person_mri")),
+        row.getBoolean("installed"));
+  }
+}

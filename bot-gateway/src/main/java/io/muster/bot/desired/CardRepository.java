@@ -1,0 +1,98 @@
+package io.muster.bot.desired;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.muster.bot.card.Keeping;
+import io.muster.contracts.incident.ConversationId;
+import io.muster.contracts.incident.Incident;
+import io.muster.contracts.incident.SubjectId;
+import io.muster.contracts.incident.TenantId;
+import io.muster.contracts.wire.MessageJson;
+import io.muster.kit.database.Sql;
+import io.muster.kit.database.Tx;
+import io.vertx.sqlclient.Row;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Cards in the database. Whoever changes one holds its conversation's row, so that the sender neither misses nor repeats a change. */
+@ApplicationScoped
+public class CardRepository {
+  private static final String COLUMNS = "id, tenant, conversation, incident, revision, keeping, version, shown_version, life, attempts, activity_id, reason";
+
+  /** The card with this id, in this tenant's conversation only. */
+  public Optional<DesiredCard> find(Tx tx, ConversationId conversation, UUID card) {
+    return tx.row("select " + COLUMNS + " from card where tenant = $1 and conversation = $2 and id = $3",
+        conversation.tenant().value(), conversation.value(), card).map(CardRepository::one);
+  }
+
+  /** The card of this subject in this conversation. */
+  public Optional<DesiredCard> of(Tx tx, ConversationId conversation, SubjectId subject) {
+    return tx.row("select " + COLUMNS + " from card where tenant = $1 and conversation = $2 and subject = $3",
+        conversation.tenant().value(), conversation.value(), subject.key()).map(CardRepository::one);
+  }
+
+  /** The card that waits longest in a conversation: one to update ({@code posted}) or one to create. */
+  public Optional<DesiredCard> longestDue(Tx tx, ConversationId conversation, boolean posted) {
+    return tx.row("select " + COLUMNS + """
+         from card
+        where tenant = $1 and conversation = $2 and due and (life = 'POSTED') = $3 and (not_before is null or not_before <= clock_timestamp())
+        order by changed_at limit 1""", conversation.tenant().value(), conversation.value(), posted).map(CardRepository::one);
+  }
+
+  /** Writes how far it is on its way. */
+  public void life(Tx tx, DesiredCard card, CardLife life) {
+    int attempts = life instanceof CardLife.Posting posting ? posting.attempts() : 0;
+    Optional<String> activity = life instanceof CardLife.Posted posted ? Optional.of(posted.activityId()) : Optional.empty();
+    Optional<String> reason = life instanceof CardLife.Abandoned abandoned ? Optional.of(abandoned.reason()) : Optional.empty();
+    tx.update("update card set life = $2, attempts = $3, activity_id = coalesce($4, activity_id), reason = $5 where id = $1",
+        card.id(), life.word(), attempts, activity, reason);
+  }
+
+  /** Teams shows this version now. */
+  public void shown(Tx tx, DesiredCard card) {
+    tx.update("update card set shown_version = greatest(shown_version, $2), shown_revision = greatest(shown_revision, $3) where id = $1",
+        card.id(), card.version(), card.incident().revision());
+  }
+
+  /** It looks different now, though the incident did not change; shown not before the pause is over, so that quick changes become one. */
+  public void changed(Tx tx, UUID card, Duration pause) {
+    tx.update("""
+        update card set version = version + 1, changed_at = clock_timestamp(),
+          not_before = case when due then not_before else clock_timestamp() + $2 * interval '1 millisecond' end
+        where id = $1""", card, pause.toMillis());
+  }
+
+  /** Not to be tried again before the pause is over. */
+  public void pause(Tx tx, UUID card, Duration pause) {
+    tx.update("update card set not_before = clock_timestamp() + $2 * interval '1 millisecond' where id = $1", card, pause.toMillis());
+  }
+
+  /** The conversations (locked, in one order for everybody) that show this subject. */
+  public List<ConversationId> conversationsShowing(Tx tx, SubjectId subject) {
+    return tx.rows("""
+        select c.tenant, c.id from conversation c where exists (select 1 from card where tenant = c.tenant and conversation = c.id and subject = $1)
+        order by c.tenant, c.id for update""", subject.key())
+        .stream().map(row -> new ConversationId(new TenantId(row.getString("tenant")), row.getString("id"))).toList();
+  }
+
+  private static DesiredCard one(Row row) {
+    return new DesiredCard(
+        row.getUUID("id"),
+        new ConversationId(new TenantId(row.getString("tenant")), row.getString("conversation")),
+        incident(Sql.jsonText(row, "incident")),
+        Keeping.valueOf(row.getString("keeping")),
+        row.getLong("version"),
+        row.getLong("shown_version"),
+        CardLife.of(row.getString("life"), row.getInteger("attempts"), Optional.ofNullable(row.getString("activity_id")), Optional.ofNullable(row.getString("reason"))));
+  }
+
+  private static Incident incident(String json) {
+    try {
+      return MessageJson.mapper().readValue(json, Incident.class);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a stored incident could not be read", e);
+    }
+  }
+}

@@ -1,0 +1,21 @@
+package io.muster.bot.desired;
+
+import io.muster.bot.card.Keeping;
+import io.muster.contracts.incident.ConversationId;
+import io.muster.contracts.incident.Incident;
+import java.util.UUID;
+
+/**
+ * A card as it should be.
+ *
+ * @param version grows with everything that changes how it looks
+ * @param shownVersion the version that Teams shows; 0 while it shows none
+ */
+public record DesiredCard(
+    UUID id, ConversationId conversation, Incident incident, Keeping keeping, long version, long shownVersion, CardLife life) {
+
+  /** Whether it stands in Teams. */
+  public boolean posted() {
+    return life instanceof CardLife.Posted;
+  }
+}

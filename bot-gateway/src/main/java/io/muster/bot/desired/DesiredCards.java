@@ -1,0 +1,61 @@
+package io.muster.bot.desired;
+
+import io.muster.bot.sender.DueConversations;
+import io.muster.bot.told.NoticeText;
+import io.muster.bot.told.Outgoing;
+import io.muster.bot.told.Outgoings;
+import io.muster.contracts.bot.BotCommand;
+import io.muster.contracts.bot.BotCommand.ShowIncident;
+import io.muster.kit.database.Tx;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+
+/** Takes commands: writes the cards they wish for, what is to be told beside them, and wakes the sender. */
+@ApplicationScoped
+class DesiredCards {
+  private final DesiredRepository desired;
+  private final CardRepository cards;
+  private final Outgoings outgoings;
+  private final DueConversations due;
+
+  DesiredCards(DesiredRepository desired, CardRepository cards, Outgoings outgoings, DueConversations due) {
+    this.desired = desired;
+    this.cards = cards;
+    this.outgoings = outgoings;
+    this.due = due;
+  }
+
+  /** All of a batch, in its order. */
+  void take(Tx tx, List<? extends BotCommand> commands) {
+    var conversations = Wishes.conversations(commands);
+    desired.lock(tx, conversations);
+    for (Wishes.Step step : Wishes.of(commands)) {
+      switch (step) {
+        case Wishes.Step.Show show -> show(tx, show.cards());
+        case Wishes.Step.Stop stop -> desired.stop(tx, stop.command());
+      }
+    }
+    due.wake(tx, conversations);
+  }
+
+  private void show(Tx tx, List<ShowIncident> commands) {
+    int[] changed = desired.show(tx, commands);
+    for (int i = 0; i < changed.length; i++) {
+      ShowIncident command = commands.get(i);
+      if (changed[i] == 1 && !command.notices().isEmpty()) {
+        notice(tx, command);
+      }
+    }
+  }
+
+  /** A card that does not stand yet tells by being posted. */
+  private void notice(Tx tx, ShowIncident command) {
+    Optional<DesiredCard> card = cards.of(tx, command.conversation(), command.incident().id()).filter(DesiredCard::posted);
+    Optional<String> text = NoticeText.of(command.incident(), command.notices());
+    if (card.isPresent() && text.isPresent() && card.get().life() instanceof CardLife.Posted posted) {
+      outgoings.say(tx, Outgoing.notice(command.conversation(), posted.activityId(), text.get(),
+          "notice/" + card.get().id() + "/" + command.incident().revision()));
+    }
+  }
+}

@@ -1,0 +1,6 @@
+/**
+ * Owns: forgetting what is no longer needed.
+ *
+ * <p>Consumes: nothing. Publishes: nothing. Flow: docs/flows/activity.md
+ */
+package io.muster.bot.housekeeping;

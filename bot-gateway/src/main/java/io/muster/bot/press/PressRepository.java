@@ -1,0 +1,76 @@
+package io.muster.bot.press;
+
+import io.muster.contracts.identity.IdentityEvent.Remedy;
+import io.muster.contracts.incident.ConversationId;
+import io.muster.contracts.incident.PersonId;
+import io.muster.contracts.incident.TenantId;
+import io.muster.kit.database.Sql;
+import io.muster.kit.database.Tx;
+import io.vertx.sqlclient.Row;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Presses in the database. */
+@ApplicationScoped
+class PressRepository {
+
+  /** Writes it down; false when the same press is there already. {@code awaited}: how long somebody waits for what comes of it. */
+  boolean begin(Tx tx, Press press, String subject, String verb, Optional<String> mri, Duration awaited) {
+    return tx.update("""
+        insert into press (id, card, tenant, conversation, subject, offer, verb, label, person, person_name, person_mri, revision, awaited_until)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, clock_timestamp() + $13 * interval '1 millisecond') on conflict (id) do nothing""",
+        press.id(), press.card(), press.conversation().tenant().value(), press.conversation().value(), subject, press.offerId(), verb, press.label(),
+        press.person().objectId(), press.personName(), mri, press.revision(), awaited.toMillis()) == 1;
+  }
+
+  Optional<Press> find(Tx tx, String id) {
+    return tx.row("select * from press where id = $1", id).map(PressRepository::one);
+  }
+
+  /** Somebody else's press of the same offer that is under way. */
+  Optional<Press> other(Tx tx, Press press) {
+    return tx.row("""
+        select * from press where card = $1 and offer = $2 and person <> $3 and outcome in ('UNDER_WAY', 'ACCEPTED')
+          and pressed_at > clock_timestamp() - interval '2 minutes' order by pressed_at limit 1""",
+        press.card(), press.offerId(), press.person().objectId()).map(PressRepository::one);
+  }
+
+  /** What came of it; false when that is known already or there is no such press. */
+  boolean came(Tx tx, String id, Press.Came came) {
+    return switch (came) {
+      case Press.Came.UnderWay underWay -> false;
+      case Press.Came.Accepted accepted -> tx.update("update press set outcome = 'ACCEPTED', outcome_at = clock_timestamp() where id = $1 and outcome in ('UNDER_WAY', 'AWAITS_LINK')", id) == 1;
+      case Press.Came.Done done -> tx.update("""
+          update press set outcome = 'DONE', already = $2, by_name = $3, outcome_at = $4 where id = $1 and outcome not in ('DONE', 'REFUSED')""",
+          id, done.already(), done.byName(), done.at()) == 1;
+      case Press.Came.Refused refused -> tx.update("""
+          update press set outcome = 'REFUSED', words = $2, remedy = $3, already = $4, outcome_at = clock_timestamp() where id = $1 and outcome not in ('DONE', 'REFUSED')""",
+          id, refused.words(), refused.remedy(), refused.badInput()) == 1;
+      case Press.Came.AwaitsLink link -> tx.update("update press set outcome = 'AWAITS_LINK', until = $2, outcome_at = clock_timestamp() where id = $1 and outcome = 'UNDER_WAY'", id, link.until()) == 1;
+    };
+  }
+
+  /** Whether nobody waits for the answer any more: then it has to be told in another way. */
+  boolean tellLater(Tx tx, String id) {
+    return tx.row("select awaited_until < clock_timestamp() as late from press where id = $1", id).map(row -> row.getBoolean("late")).orElse(false);
+  }
+
+  private static Press one(Row row) {
+    TenantId tenant = new TenantId(row.getString("tenant"));
+    return new Press(row.getString("id"), row.getUUID("card"), new ConversationId(tenant, row.getString("conversation")),
+        new PersonId(tenant, row.getString("person")), row.getString("person_name"), row.getString("offer"), row.getString("label"), row.getLong("revision"), came(row));
+  }
+
+  private static Press.Came came(Row row) {
+    Instant at = Sql.instant(row, "outcome_at").orElse(Instant.EPOCH);
+    return switch (row.getString("outcome")) {
+      case "ACCEPTED" -> new Press.Came.Accepted();
+      case "DONE" -> new Press.Came.Done(row.getBoolean("already"), row.getString("by_name"), at);
+      case "REFUSED" -> new Press.Came.Refused(row.getString("words"), Remedy.valueOf(row.getString("remedy")), row.getBoolean("already"));
+      case "AWAITS_LINK" -> new Press.Came.AwaitsLink(Sql.instant(row, "until").orElse(at));
+      default -> new Press.Came.UnderWay();
+    };
+  }
+}

@@ -1,0 +1,53 @@
+package io.muster.bot.press;
+
+import io.muster.bot.inbound.Activity;
+import io.muster.bot.inbound.ActivityAnswer;
+import io.muster.bot.inbound.ActivityRoute;
+import io.muster.bot.inbound.Verdict;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import org.jboss.logging.Logger;
+
+/** {@code adaptiveCard/action}: a button of a card was pressed. The same press sent again finds the first one and tells the same. */
+@ApplicationScoped
+class PressRoute implements ActivityRoute {
+  private static final Logger LOG = Logger.getLogger(PressRoute.class);
+  static final String NOT_KNOWN = "Nothing was done: this button no longer works. Look for the newest card of this incident.";
+
+  private final Presses presses;
+  private final PressOutcomes outcomes;
+  private final Clock clock;
+
+  PressRoute(Presses presses, PressOutcomes outcomes, Clock clock) {
+    this.presses = presses;
+    this.outcomes = outcomes;
+    this.clock = clock;
+  }
+
+  @Override
+  public boolean takes(Activity activity) {
+    return activity.invoke() && activity.name().filter("adaptiveCard/action"::equals).isPresent();
+  }
+
+  @Override
+  public ActivityAnswer answer(Verdict.Proven proven) {
+    PressData data = PressData.of(proven.activity().value().path("action").path("data"));
+    return switch (presses.press(proven, data, PressOutcomes.AWAITED)) {
+      case Pressed.Begun begun -> begun(begun);
+      case Pressed.Stale stale -> InvokeAnswers.card(outcomes.cardFor(stale.card(), shown -> PressWords.stale()));
+      case Pressed.OthersFirst others ->
+          InvokeAnswers.card(outcomes.cardFor(others.card(), shown -> PressWords.othersFirst(others.first(), clock.instant())));
+      case Pressed.Asks asks -> InvokeAnswers.refused("AsksFirst", "Update Teams to use this button: it asks for something first.");
+      case Pressed.Details details -> InvokeAnswers.refused("AsksFirst", "Update Teams to see the details.");
+      case Pressed.NotKnown notKnown -> {
+        LOG.warnf("A press was refused: %s", notKnown.reason());
+        yield InvokeAnswers.refused("NotKnown", NOT_KNOWN);
+      }
+    };
+  }
+
+  private ActivityAnswer begun(Pressed.Begun begun) {
+    PressOutcomes.Now now = outcomes.await(begun);
+    return InvokeAnswers.card(outcomes.cardFor(now.card(), shown -> PressWords.of(now.press(), shown.toolTitle())));
+  }
+}

@@ -1,0 +1,26 @@
+package io.muster.bot.press;
+
+import io.muster.bot.desired.DesiredCard;
+import io.muster.contracts.incident.ActionOffer;
+
+/** What was pressed, after looking. */
+sealed interface Pressed {
+
+  /** Carried out, or already being so: the press's id. */
+  record Begun(String pressId, DesiredCard card) implements Pressed {}
+
+  /** The card is out of date: this can no longer be done. */
+  record Stale(DesiredCard card) implements Pressed {}
+
+  /** Somebody else was first, and it is under way. */
+  record OthersFirst(DesiredCard card, Press first) implements Pressed {}
+
+  /** It asks for a form first. */
+  record Asks(DesiredCard card, ActionOffer offer, PressToken.Claim claim) implements Pressed {}
+
+  /** Details and the other actions are wanted. */
+  record Details(DesiredCard card) implements Pressed {}
+
+  /** It is no button of Muster's, or not of this conversation; nothing is told about why. */
+  record NotKnown(String reason) implements Pressed {}
+}

@@ -1,0 +1,128 @@
+package io.muster.bot.press;
+
+import io.muster.bot.BotFailpoints;
+import io.muster.bot.card.Keeping;
+import io.muster.bot.conversation.ConversationOfActivity;
+import io.muster.bot.conversation.ConversationRepository;
+import io.muster.bot.desired.CardLife;
+import io.muster.bot.desired.CardRepository;
+import io.muster.bot.desired.DesiredCard;
+import io.muster.bot.inbound.Activity;
+import io.muster.bot.inbound.Verdict;
+import io.muster.bot.sender.DueConversations;
+import io.muster.bot.told.Outgoing;
+import io.muster.bot.told.Outgoings;
+import io.muster.bot.told.Saying;
+import io.muster.contracts.identity.IdentityCommand;
+import io.muster.contracts.incident.ActionOffer;
+import io.muster.contracts.incident.ConversationId;
+import io.muster.contracts.incident.PersonId;
+import io.muster.contracts.wire.Principal;
+import io.muster.kit.database.Database;
+import io.muster.kit.database.Tx;
+import io.muster.kit.messaging.Envelopes;
+import io.muster.kit.messaging.Outbox;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** Takes a press: proves the button, looks at the card, writes the press and its command in one transaction. */
+@ApplicationScoped
+class Presses {
+  /** Quick outcomes come before the card is drawn again, so that two changes are one call to Teams. */
+  static final Duration COLLAPSE = Duration.ofMillis(1500);
+
+  private final Database database;
+  private final ConversationRepository conversations;
+  private final CardRepository cards;
+  private final PressRepository presses;
+  private final PressKey key;
+  private final Outgoings outgoings;
+  private final DueConversations due;
+  private final Envelopes envelopes;
+  private final Outbox outbox;
+
+  Presses(Database database, ConversationRepository conversations, CardRepository cards, PressRepository presses, PressKey key, Outgoings outgoings,
+      DueConversations due, Envelopes envelopes, Outbox outbox) {
+    this.database = database;
+    this.conversations = conversations;
+    this.cards = cards;
+    this.presses = presses;
+    this.key = key;
+    this.outgoings = outgoings;
+    this.due = due;
+    this.envelopes = envelopes;
+    this.outbox = outbox;
+  }
+
+  /** One press; when it returns {@link Pressed.Begun}, press and command are durable. */
+  Pressed press(Verdict.Proven proven, PressData data, Duration awaited) {
+    Pressed pressed = database.inTransaction(tx -> look(tx, proven, data, awaited));
+    BotFailpoints.PRESS_COMMITTED.hit();
+    return pressed;
+  }
+
+  private Pressed look(Tx tx, Verdict.Proven proven, PressData data, Duration awaited) {
+    Activity activity = proven.activity();
+    ConversationId conversation = new ConversationId(proven.tenant(), activity.conversation());
+    Optional<PressToken.Claim> claim = PressToken.read(data.token());
+    if (claim.isEmpty() || activity.person().isEmpty()) {
+      return new Pressed.NotKnown(claim.isEmpty() ? "no-press-token" : "no-person");
+    }
+    conversations.remember(tx, ConversationOfActivity.of(proven));
+    tx.rows("select 1 from conversation where tenant = $1 and id = $2 for update", conversation.tenant().value(), conversation.value());
+    Optional<DesiredCard> found = cards.find(tx, conversation, claim.get().card());
+    if (found.isEmpty() || !key.tokens().proves(claim.get(), new PressToken.Place(conversation, found.get().incident().id(), data.offerId()))) {
+      return new Pressed.NotKnown(found.isEmpty() ? "no-such-card" : "press-token-not-proven");
+    }
+    withdrawStray(tx, found.get(), activity);
+    return decide(tx, proven, data, claim.get(), found.get(), awaited);
+  }
+
+  private Pressed decide(Tx tx, Verdict.Proven proven, PressData data, PressToken.Claim claim, DesiredCard card, Duration awaited) {
+    if (data.offerId().equals(PressData.MORE)) {
+      return new Pressed.Details(card);
+    }
+    Optional<ActionOffer> offer = card.keeping() == Keeping.KEPT
+        ? card.incident().offers().stream().filter(o -> o.id().equals(data.offerId())).findFirst()
+        : Optional.empty();
+    if (offer.isEmpty()) {
+      return new Pressed.Stale(card);
+    }
+    boolean asks = !offer.get().form().isEmpty() || offer.get().confirmation().isPresent();
+    if (asks && claim.dialog().isEmpty()) {
+      return new Pressed.Asks(card, offer.get(), claim);
+    }
+    return begin(tx, proven, data, claim, card, offer.get(), awaited);
+  }
+
+  private Pressed begin(Tx tx, Verdict.Proven proven, PressData data, PressToken.Claim claim, DesiredCard card, ActionOffer offer, Duration awaited) {
+    Activity activity = proven.activity();
+    PersonId person = new PersonId(proven.tenant(), activity.person().orElseThrow());
+    String name = activity.personName().orElse("Somebody");
+    String id = PressId.of(card.incident().id(), offer.verb(), claim.revision(), person, claim.dialog());
+    Press press = new Press(id, card.id(), card.conversation(), person, name, offer.id(), offer.label(), claim.revision(), new Press.Came.UnderWay());
+    Optional<Press> first = claim.dialog().isEmpty() ? presses.other(tx, press) : Optional.empty();
+    if (first.isPresent()) {
+      return new Pressed.OthersFirst(card, first.get());
+    }
+    if (presses.begin(tx, press, card.incident().id().key(), offer.verb(), activity.mri(), awaited)) {
+      var command = new IdentityCommand.PerformAction(id, person, name, card.incident().id(), offer.id(), offer.verb(), data.inputs(), claim.revision(),
+          card.incident().status().phase(), card.conversation());
+      outbox.append(tx, envelopes.write(card.incident().id().key(), new Principal(Principal.Kind.PERSON, person.key(), Optional.of(name)),
+          Optional.of(person.tenant().value()), Optional.of(card.incident().id().account().key()), command));
+      cards.changed(tx, card.id(), COLLAPSE);
+      due.wake(tx, List.of(card.conversation()));
+    }
+    return new Pressed.Begun(id, card);
+  }
+
+  /** A press on another message than the card's own: that message came of a call whose answer was lost, and is taken away now. */
+  private void withdrawStray(Tx tx, DesiredCard card, Activity activity) {
+    String pressedOn = activity.body().path("replyToId").asText("");
+    if (card.life() instanceof CardLife.Posted posted && !pressedOn.isEmpty() && !pressedOn.equals(posted.activityId())) {
+      outgoings.say(tx, Outgoing.answer(card.conversation(), Optional.empty(), new Saying.Withdraw(pressedOn), "withdraw/" + card.id() + "/" + pressedOn));
+    }
+  }
+}

@@ -1,0 +1,98 @@
+package io.muster.bot.sender;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.muster.bot.desired.CardLife;
+import io.muster.bot.desired.CardRepository;
+import io.muster.bot.desired.DesiredCard;
+import io.muster.bot.told.Outgoing.Priority;
+import io.muster.bot.told.Outgoings;
+import io.muster.bot.told.Saying;
+import io.muster.contracts.incident.ConversationId;
+import io.muster.contracts.wire.MessageJson;
+import io.muster.kit.database.Sql;
+import io.muster.kit.database.Tx;
+import io.vertx.sqlclient.Row;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+
+/** What is due in a conversation, most wanted first: answers to people, cards that stand, notices, new cards. */
+@ApplicationScoped
+class DueTasks {
+  private final CardRepository cards;
+
+  DueTasks(CardRepository cards) {
+    this.cards = cards;
+  }
+
+  /** The one call to make now. The conversation's row is held. */
+  Optional<Task> next(Tx tx, ConversationId conversation) {
+    boolean newChat = conversation.value().startsWith(Outgoings.NEW_CHAT);
+    tx.update("""
+        update outgoing set state = 'EXPIRED', reason = 'too-late'
+        where tenant = $1 and conversation = $2 and state in ('PLANNED', 'STARTED') and deadline < clock_timestamp()""",
+        conversation.tenant().value(), conversation.value());
+    Optional<Task> answer = say(tx, conversation, Priority.ANSWER);
+    if (newChat) {
+      return answer.map(waiting -> new Task.OpenChat(conversation.value().substring(Outgoings.NEW_CHAT.length())));
+    }
+    return answer
+        .or(() -> cards.longestDue(tx, conversation, true).map(DueTasks::update))
+        .or(() -> say(tx, conversation, Priority.NOTICE))
+        .or(() -> cards.longestDue(tx, conversation, false).map(Task.Create::new));
+  }
+
+  /** When something may be due that is not yet; milliseconds. */
+  Optional<Long> nextMoment(Tx tx, ConversationId conversation) {
+    return tx.row("""
+        select (extract(epoch from min(at)) * 1000)::bigint + 1 as at_ms from (
+          select not_before as at from card where tenant = $1 and conversation = $2 and due
+          union all select not_before from outgoing where tenant = $1 and conversation = $2 and state in ('PLANNED', 'STARTED')) waiting""",
+        conversation.tenant().value(), conversation.value()).map(row -> row.getLong("at_ms"));
+  }
+
+  /** Marks as begun what cannot be repeated safely. */
+  Task begin(Tx tx, Task task) {
+    return switch (task) {
+      case Task.Create create -> {
+        CardLife.Posting posting = switch (create.card().life()) {
+          case CardLife.Posting again -> again.toPosting();
+          case CardLife.Planned planned -> planned.toPosting();
+          case CardLife.Posted posted -> throw new IllegalStateException("a card that stands is not created");
+          case CardLife.Gone gone -> throw new IllegalStateException("a deleted card is not created");
+          case CardLife.Ended ended -> throw new IllegalStateException("an ended card is not created");
+          case CardLife.Abandoned abandoned -> throw new IllegalStateException("an abandoned card is not created");
+        };
+        cards.life(tx, create.card(), posting);
+        DesiredCard card = create.card();
+        yield new Task.Create(new DesiredCard(card.id(), card.conversation(), card.incident(), card.keeping(), card.version(), card.shownVersion(), posting));
+      }
+      case Task.Say say -> {
+        tx.update("update outgoing set state = 'STARTED', attempts = attempts + 1 where id = $1", say.id());
+        yield say;
+      }
+      case Task.Update update -> update;
+      case Task.OpenChat open -> open;
+    };
+  }
+
+  private static Task update(DesiredCard card) {
+    return card.life() instanceof CardLife.Posted posted ? new Task.Update(card, posted.activityId()) : new Task.Create(card);
+  }
+
+  private static Optional<Task> say(Tx tx, ConversationId conversation, Priority priority) {
+    return tx.row("""
+        select id, saying, thread, attempts from outgoing
+        where tenant = $1 and conversation = $2 and priority = $3 and state in ('PLANNED', 'STARTED')
+          and (not_before is null or not_before <= clock_timestamp())
+        order by created_at limit 1""", conversation.tenant().value(), conversation.value(), priority.rank()).map(DueTasks::say);
+  }
+
+  private static Task say(Row row) {
+    try {
+      Saying saying = MessageJson.mapper().readValue(Sql.jsonText(row, "saying"), Saying.class);
+      return new Task.Say(row.getUUID("id"), saying, Optional.ofNullable(row.getString("thread")), row.getInteger("attempts"));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a stored saying could not be read", e);
+    }
+  }
+}

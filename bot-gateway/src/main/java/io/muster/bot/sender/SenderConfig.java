@@ -1,0 +1,34 @@
+package io.muster.bot.sender;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** How calls to Teams are made. */
+@ConfigMapping(prefix = "muster.bot.sender")
+public interface SenderConfig {
+
+  /** How many conversations one replica serves at the same time. */
+  @WithDefault("8")
+  int workers();
+
+  /** How often to look for due conversations when nobody woke the sender. */
+  @WithDefault("PT0.5S")
+  Duration poll();
+
+  /** How long a replica may hold a conversation; longer than a call may take. */
+  @WithDefault("PT30S")
+  Duration lease();
+
+  /** How long one call to Teams may take. */
+  @WithDefault("PT10S")
+  Duration callTimeout();
+
+  /** How many calls one bot may make in one tenant within a second, over all replicas. Teams allows 50. */
+  @WithDefault("50")
+  int perTenantAndSecond();
+
+  /** The first pause after a failure that may pass; it doubles with each further one, up to five minutes. */
+  @WithDefault("PT1S")
+  Duration firstPause();
+}

@@ -1,0 +1,83 @@
+package io.muster.bot.sender;
+
+import io.muster.kit.database.Migrations;
+import io.muster.kit.database.Wakeups;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+
+/** Keeps the sender going: some workers that step while anything is due, and sleep until somebody wakes them or the poll is over. */
+@ApplicationScoped
+class SenderJob {
+  private static final Logger LOG = Logger.getLogger(SenderJob.class);
+
+  private final TeamsSender sender;
+  private final SenderConfig config;
+  private final Migrations migrations;
+  private final Wakeups wakeups;
+  private final Semaphore bell = new Semaphore(0);
+  private final List<Thread> workers = new ArrayList<>();
+  private volatile boolean stopping;
+
+  SenderJob(TeamsSender sender, SenderConfig config, Migrations migrations, Wakeups wakeups) {
+    this.sender = sender;
+    this.config = config;
+    this.migrations = migrations;
+    this.wakeups = wakeups;
+  }
+
+  void start(@Observes StartupEvent event) {
+    wakeups.on(DueConversations.CHANNEL, payload -> ring());
+    for (int i = 0; i < config.workers(); i++) {
+      workers.add(Thread.ofVirtual().name("teams-sender-" + i).start(this::work));
+    }
+  }
+
+  void stop(@Observes ShutdownEvent event) throws InterruptedException {
+    stopping = true;
+    bell.release(config.workers());
+    for (Thread worker : workers) {
+      worker.join(config.callTimeout());
+    }
+  }
+
+  private void ring() {
+    if (bell.availablePermits() < config.workers()) {
+      bell.release();
+    }
+  }
+
+  private void work() {
+    while (!stopping) {
+      try {
+        if (!migrations.isDone() || !sender.step()) {
+          // Some of the waiting have to wake for work that nobody announced: a pause that is over.
+          boolean rung = bell.tryAcquire(config.poll().toMillis(), TimeUnit.MILLISECONDS);
+          LOG.tracef("awake, called: %s", rung);
+        } else if (!stopping) {
+          ring();
+        }
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return;
+      } catch (RuntimeException e) {
+        LOG.warn("A step of the sender failed; it goes on", e);
+        pause();
+      }
+    }
+  }
+
+  private void pause() {
+    try {
+      TimeUnit.MILLISECONDS.sleep(config.poll().toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

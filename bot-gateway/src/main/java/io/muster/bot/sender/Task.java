@@ -1,0 +1,26 @@
+package io.muster.bot.sender;
+
+import io.muster.bot.desired.DesiredCard;
+import io.muster.bot.told.Saying;
+import java.util.Optional;
+import java.util.UUID;
+
+/** One call to Teams that is due. */
+sealed interface Task {
+
+  /** A card is to be created; the row says already that it was begun. */
+  record Create(DesiredCard card) implements Task {}
+
+  /** A card that stands is to show what is known now. */
+  record Update(DesiredCard card, String activityId) implements Task {}
+
+  /**
+   * Something is to be said.
+   *
+   * @param attempts how often it was begun before
+   */
+  record Say(UUID id, Saying saying, Optional<String> thread, int attempts) implements Task {}
+
+  /** A personal chat is to be opened, for which something waits. */
+  record OpenChat(String person) implements Task {}
+}

@@ -1,0 +1,144 @@
+package io.muster.bot.sender;
+
+import io.muster.bot.conversation.ConversationRepository;
+import io.muster.kit.database.Database;
+import io.muster.kit.database.Tx;
+import io.muster.kit.log.LogKeys;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jboss.logging.Logger;
+
+/** The one sender: takes a turn, makes its call, writes what came of it. */
+@ApplicationScoped
+class TeamsSender {
+  private static final Logger LOG = Logger.getLogger(TeamsSender.class);
+  private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
+
+  private final Database database;
+  private final Turns turns;
+  private final CardCalls cardCalls;
+  private final SayingCalls sayingCalls;
+  private final ConversationRepository conversations;
+  private final SenderConfig config;
+  private final SenderMetrics metrics;
+
+  TeamsSender(Database database, Turns turns, CardCalls cardCalls, SayingCalls sayingCalls, ConversationRepository conversations, SenderConfig config,
+      SenderMetrics metrics) {
+    this.database = database;
+    this.turns = turns;
+    this.cardCalls = cardCalls;
+    this.sayingCalls = sayingCalls;
+    this.conversations = conversations;
+    this.config = config;
+    this.metrics = metrics;
+  }
+
+  /** One step; false when nothing was due. */
+  boolean step() {
+    return switch (database.inTransaction(turns::next)) {
+      case Turns.Found.Nothing nothing -> false;
+      case Turns.Found.Later later -> true;
+      case Turns.Found.Go go -> {
+        perform(go.turn());
+        yield true;
+      }
+    };
+  }
+
+  private void perform(Turn turn) {
+    try (var keys = LogKeys.with("conversation", turn.conversation().id().key())) {
+      if (tooLate(turn)) {
+        return;
+      }
+      Outcome outcome = call(turn);
+      metrics.sent(turn.task());
+      database.run(tx -> {
+        outcome.write(tx);
+        turns.end(tx, turn, Optional.empty());
+      });
+    } catch (ConnectorFailure failure) {
+      metrics.failed(turn.task(), failure.reason());
+      LOG.warnf("Teams did not take a call: %s", failure.reason());
+      database.run(tx -> failed(tx, turn, failure));
+    }
+  }
+
+  /** A replica that was stopped in between must not call: by now the turn belongs to another. */
+  private boolean tooLate(Turn turn) {
+    return System.nanoTime() - turn.begun() > config.lease().minus(config.callTimeout()).toNanos();
+  }
+
+  private Outcome call(Turn turn) {
+    return switch (turn.task()) {
+      case Task.Create create -> cardCalls.create(turn, create);
+      case Task.Update update -> cardCalls.update(turn, update);
+      case Task.Say say -> sayingCalls.say(turn, say);
+      case Task.OpenChat open -> sayingCalls.openChat(turn, open);
+    };
+  }
+
+  private void failed(Tx tx, Turn turn, ConnectorFailure failure) {
+    tx.rows("select 1 from conversation where tenant = $1 and id = $2 for update", turn.conversation().id().tenant().value(), turn.conversation().id().value());
+    switch (turn.task()) {
+      case Task.Create create -> cardCalls.notCreated(tx, create.card(), failure);
+      case Task.Update update -> cardCalls.notUpdated(tx, update.card(), failure);
+      case Task.Say say -> sayingCalls.notSaid(tx, say, failure);
+      case Task.OpenChat open -> openFailed(tx, turn, failure);
+    }
+    turns.end(tx, turn, pause(tx, turn, failure));
+    if (failure instanceof ConnectorFailure.ConversationClosed closed) {
+      close(tx, turn, closed);
+    }
+  }
+
+  private void openFailed(Tx tx, Turn turn, ConnectorFailure failure) {
+    boolean final_ = failure instanceof ConnectorFailure.ConversationClosed || failure instanceof ConnectorFailure.Refused
+        || failure instanceof ConnectorFailure.MessageGone || failure instanceof ConnectorFailure.ForeignAddress;
+    if (final_) {
+      sayingCalls.noChat(tx, turn);
+    }
+  }
+
+  private void close(Tx tx, Turn turn, ConnectorFailure.ConversationClosed closed) {
+    if (closed.uninstalled) {
+      conversations.gone(tx, turn.conversation().id());
+    } else {
+      tx.update("update conversation set blocked = $3, due_at = null where tenant = $1 and id = $2",
+          turn.conversation().id().tenant().value(), turn.conversation().id().value(), closed.reason());
+    }
+  }
+
+  private Optional<Duration> pause(Tx tx, Turn turn, ConnectorFailure failure) {
+    Optional<Duration> asked = switch (failure) {
+      case ConnectorFailure.Throttled f -> f.after;
+      case ConnectorFailure.Unavailable f -> f.after;
+      case ConnectorFailure.Refused f -> Optional.of(Duration.ZERO);
+      case ConnectorFailure.MessageGone f -> Optional.of(Duration.ZERO);
+      case ConnectorFailure.ConversationClosed f -> Optional.of(Duration.ZERO);
+      case ConnectorFailure.Busy f -> Optional.empty();
+      case ConnectorFailure.NotAuthorised f -> Optional.empty();
+      case ConnectorFailure.OtherHost f -> otherHost(tx, turn);
+      case ConnectorFailure.Ambiguous f -> Optional.empty();
+      case ConnectorFailure.ForeignAddress f -> Optional.of(LONGEST_PAUSE);
+    };
+    return Optional.of(asked.orElseGet(() -> growing(tx, turn)));
+  }
+
+  private Duration growing(Tx tx, Turn turn) {
+    int failures = tx.row("select failures from conversation where tenant = $1 and id = $2", turn.conversation().id().tenant().value(),
+        turn.conversation().id().value()).map(row -> row.getInteger("failures")).orElse(0);
+    Duration pause = config.firstPause().multipliedBy(1L << Math.min(failures, 10));
+    Duration bounded = pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
+    return bounded.plusMillis(ThreadLocalRandom.current().nextLong(bounded.toMillis() / 4 + 1));
+  }
+
+  /** A government tenant that was called on the public host: its own host is tried, when this cloud's list has one. */
+  private Optional<Duration> otherHost(Tx tx, Turn turn) {
+    int moved = tx.update("""
+        update conversation set service_url = 'https://smba.infra.gcc.teams.microsoft.com/gcc/'
+        where tenant = $1 and id = $2 and service_url not like 'https://smba.infra.gcc.%'""", turn.conversation().id().tenant().value(), turn.conversation().id().value());
+    return moved == 1 ? Optional.of(Duration.ZERO) : Optional.empty();
+  }
+}
