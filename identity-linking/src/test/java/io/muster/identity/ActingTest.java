@@ -1,6 +1,7 @@
 package io.muster.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.muster.contracts.identity.IdentityCommand.FetchIncident;
 import io.muster.contracts.identity.IdentityEvent.ActionAwaitsLink;
@@ -145,6 +146,20 @@ class ActingTest {
     String action = journey.press(grace, "resolve", journey.incident(incident.id()), Phase.TRIGGERED, Map.of());
     journey.events.await(ActionSucceeded.class, event -> event.actionId().equals(action));
     assertThat(incident.status()).isEqualTo(IncidentStatus.RESOLVED);
+  }
+
+  @Test
+  void what_an_earlier_attempt_did_before_it_was_cut_off_counts_as_the_pressers_own() {
+    PersonId grace = linked("grace-12", clouds.grace().id());
+    Incident incident = triggered("Cut off");
+    clouds.pagerDuty().outages().order(PublishedError.INTERNAL, 3);
+    String action = journey.press(grace, "acknowledge", journey.incident(incident.id()), Phase.TRIGGERED, Map.of());
+    await().atMost(Duration.ofSeconds(10)).until(() -> TestDatabase.count("select count(*) from work where kind = 'perform-action' and attempts > 0") > 0);
+    clouds.account().acknowledge(incident, clouds.grace());
+    ActionSucceeded done = journey.events.await(ActionSucceeded.class, event -> event.actionId().equals(action)).payload();
+    assertThat(done.already()).isFalse();
+    assertThat(done.by().name()).isEqualTo("Grace Hopper");
+    assertThat(incident.acknowledgements()).hasSize(1);
   }
 
   @Test

@@ -79,7 +79,15 @@ class PresserAction {
             Optional.of(now));
       }
     }
-    return tool.repeatable(action.verb()) ? perform(action, account, tool, with) : performOnce(action, account, tool, with, item);
+    Outcome outcome = tool.repeatable(action.verb()) ? perform(action, account, tool, with) : performOnce(action, account, tool, with, item);
+    return item.attempt() > 1 ? ofAnEarlierAttempt(outcome, with) : outcome;
+  }
+
+  /** What an earlier attempt did before its answer was lost was not done by somebody else. */
+  private static Outcome ofAnEarlierAttempt(Outcome outcome, PersonAccess.Usable with) {
+    return outcome instanceof Outcome.Already(var by, var at, var told) && by.key().equals(with.who().user().actor().key())
+        ? new Outcome.Done(by, at, told)
+        : outcome;
   }
 
   /** What cannot be taken back is marked before the call, and looked for before it is tried again. */

@@ -24,7 +24,7 @@ public enum LinkRefusal {
 
   /** What the person does next. */
   public enum Next {
-    NEW_LINK("Go back to Microsoft Teams and ask for a new link: write \u201clink\u201d to Muster."),
+    NEW_LINK("Go back to Microsoft Teams and ask for a new link: write \u201clinkUser\u201d to Muster."),
     ADMINISTRATOR("Tell whoever looks after Muster in your organisation, and give the reference below.");
 
     private final String sentence;
