@@ -8,7 +8,6 @@ import io.muster.kit.secret.Secret;
 import io.muster.kit.secret.Vault;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
@@ -31,11 +30,6 @@ public class SenderVault {
   /** The secrets that can be opened; one that cannot is logged and left out, so that the others still prove the sender. */
   public List<SenderSecret> open(SealedSender sender) {
     return sender.secrets().stream().flatMap(sealed -> open(sender, sealed)).toList();
-  }
-
-  /** The same secret under the newest key; empty when it already is. */
-  Optional<byte[]> reseal(AccountId account, String senderId, byte[] sealed) {
-    return vault.reseal(sealed, sealedFor(account, senderId));
   }
 
   private Stream<SenderSecret> open(SealedSender sender, byte[] sealed) {
