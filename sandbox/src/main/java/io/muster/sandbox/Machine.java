@@ -13,6 +13,7 @@ import io.muster.sandbox.process.FreePorts;
 import io.muster.sandbox.process.ManagedProcess;
 import io.muster.sandbox.process.SandboxFailure;
 import io.muster.sandbox.process.ServiceTokenIssuer;
+import io.muster.sandbox.process.SettingsFile;
 import io.muster.sandbox.world.Microsoft;
 import io.muster.sandbox.world.PagerDuty;
 import io.muster.sandbox.world.Teams;
@@ -37,6 +38,7 @@ import java.util.concurrent.locks.LockSupport;
  */
 public final class Machine implements AutoCloseable {
   private final Installation installation;
+  private final Map<String, Map<String, String>> besides;
   private final Web web;
   private final ServerCertificate certificate;
   private final ServiceTokenIssuer tokens = new ServiceTokenIssuer();
@@ -48,9 +50,19 @@ public final class Machine implements AutoCloseable {
   private Teams teams;
   private PagerDuty pagerDuty;
 
-  /** Prepares the folder and the certificates of a new machine; nothing runs yet. What an earlier run left in the folder is removed. */
+  /** A machine whose services have the settings they need and no others. */
   public Machine(Installation installation) {
+    this(installation, Map.of());
+  }
+
+  /**
+   * Prepares the folder and the certificates of a new machine; nothing runs yet. What an earlier run left in the folder is removed.
+   *
+   * @param besides further settings by the service's name, such as the jars of tools that are plugged in; they have the last word
+   */
+  public Machine(Installation installation, Map<String, Map<String, String>> besides) {
     this.installation = installation;
+    this.besides = Map.copyOf(besides);
     Folders.empty(installation.state());
     LocalCertificateAuthority authority = LocalCertificateAuthority.in(installation.state().resolve("ca"), Clock.systemUTC());
     this.certificate = authority.serverCertificate("localhost");
@@ -165,7 +177,9 @@ public final class Machine implements AutoCloseable {
     }
     ServiceSettings settings = new ServiceSettings(infrastructure.addresses(), addresses, microsoft, certificate, tokens, ports, keys());
     for (String name : Installation.SERVICES) {
-      Path file = settings.of(name, database(name), tokenFolder(name)).write(installation.state().resolve("config/" + name + ".properties"));
+      SettingsFile told = settings.of(name, database(name), tokenFolder(name));
+      besides.getOrDefault(name, Map.of()).forEach(told::set);
+      Path file = told.write(installation.state().resolve("config/" + name + ".properties"));
       Path log = installation.state().resolve("logs/" + name + ".log");
       services.put(name, new Service(name, ports.get(name), installation.serviceJar(name), file, log, List.of()));
     }

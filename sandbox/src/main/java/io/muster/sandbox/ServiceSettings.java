@@ -73,7 +73,7 @@ record ServiceSettings(
         .set("muster.bot.cloud.login-endpoint", microsoft.login())
         .set("muster.bot.cloud.connector-origins", origin)
         .set("muster.bot.cloud.proactive-service-url", standIns.at("/teams/serviceUrl").asText())
-        .set("muster.bot.cloud.allowed-tenants", microsoft.tenant())
+        .set("muster.tenants.allowed", microsoft.tenant())
         .set("muster.bot.cloud.registrations.muster.app-id", microsoft.bot().clientId())
         .set("muster.bot.cloud.registrations.muster.app-secret", microsoft.bot().secret())
         .set("muster.bot.cloud.registrations.muster.token-tenant", microsoft.tenant());

@@ -38,12 +38,12 @@ public final class Web {
     client = HttpClient.newBuilder().sslContext(tls).connectTimeout(Duration.ofSeconds(5)).build();
   }
 
-  /** A browser of its own: follows redirects and keeps cookies, as a person's does. */
+  /** A browser of its own: follows every redirect, also out of TLS, and keeps cookies, as a person's does. */
   public HttpClient browser() {
     return HttpClient.newBuilder()
         .sslContext(tls)
         .connectTimeout(Duration.ofSeconds(5))
-        .followRedirects(HttpClient.Redirect.NORMAL)
+        .followRedirects(HttpClient.Redirect.ALWAYS)
         .cookieHandler(new CookieManager())
         .build();
   }

@@ -1,12 +1,21 @@
 package io.muster.sandbox.journey;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** An Adaptive Card as lines of text, the way a person reads it from top to bottom. */
 final class CardText {
   private static final int WIDTH = 74;
+  private static final Pattern TIME = Pattern.compile("\\{\\{(TIME|DATE)\\(([^,)]+)[^)]*\\)}}");
+  private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ROOT);
 
   private CardText() {}
 
@@ -22,11 +31,18 @@ final class CardText {
     return framed;
   }
 
+  /** Teams writes times in the reader's zone; so does this. */
+  private static String timed(String text) {
+    Matcher token = TIME.matcher(text);
+    return token.replaceAll(
+        found -> (found.group(1).equals("TIME") ? CLOCK : DAY).format(Instant.parse(found.group(2)).atZone(ZoneId.systemDefault())));
+  }
+
   private static void element(JsonNode element, List<String> out) {
     switch (element.path("type").asText()) {
-      case "TextBlock" -> out.add(element.path("text").asText());
+      case "TextBlock" -> out.add(timed(element.path("text").asText()));
       case "RichTextBlock" -> out.add(inlines(element));
-      case "FactSet" -> element.path("facts").forEach(fact -> out.add("  %-18s %s".formatted(fact.path("title").asText(), fact.path("value").asText())));
+      case "FactSet" -> element.path("facts").forEach(fact -> out.add("  %-18s %s".formatted(fact.path("title").asText(), timed(fact.path("value").asText()))));
       case "ColumnSet" -> out.add(columns(element));
       case "Container" -> element.path("items").forEach(item -> element(item, out));
       case "ActionSet" -> out.add(buttons(element));

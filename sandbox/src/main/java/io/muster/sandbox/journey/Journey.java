@@ -61,7 +61,7 @@ public final class Journey {
   private void legs() {
     String[] incident = new String[1];
     leg("Somebody triggers an incident in PagerDuty", () -> incident[0] = pagerDuty.trigger(TITLE), "TRIGGERED", "Acknowledge");
-    leg("PagerDuty escalates it to the next level", () -> pagerDuty.act(incident[0], "escalate", Map.of("by", "kim@acme.example")), "Tobi Okafor");
+    leg("PagerDuty escalates it to the next level", () -> pagerDuty.act(incident[0], "escalate", Map.of("by", "kim@acme.example")), "scalated to");
     leg(
         "Tobi adds a note in PagerDuty",
         () -> pagerDuty.act(incident[0], "note", Map.of("by", "tobi@acme.example", "content", "DB failover started, watching replicas.")),

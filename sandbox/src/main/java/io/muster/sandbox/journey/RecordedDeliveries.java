@@ -58,7 +58,7 @@ public final class RecordedDeliveries {
       throw new JourneyFailure("The recorded delivery " + name + " was answered " + answer.status() + ": " + answer.text());
     }
     String reason = accepted ? "" : " · " + answer.json().path("detail").asText(answer.json().path("title").asText());
-    console.line("  %s %-40s %d%s".formatted(accepted ? "✓" : "✓ refused", name, answer.status(), reason));
+    console.line("  ✓ %-48s %d%s".formatted(accepted ? name : "refused " + name, answer.status(), reason));
   }
 
   private Web.Answer send(JsonNode vector, JsonNode sender) {

@@ -74,6 +74,15 @@ public final class Teams {
     return teams.post("/presses", Map.of("person", person, "conversation", conversation, "message", message, "button", button));
   }
 
+  /**
+   * A person fills in a dialog that a press opened and presses a button of it, by what the button says; the answer is like a press's.
+   *
+   * @param dialog the press's {@code dialog}
+   */
+  public JsonNode submit(JsonNode dialog, String button, Map<String, String> inputs) {
+    return teams.post("/dialogs/" + Control.encoded(dialog.path("id").asText()) + "/submissions", Map.of("button", button, "inputs", inputs));
+  }
+
   /** What stands in a conversation, as this person sees it. */
   public List<Message> messages(String conversation, Optional<String> as) {
     JsonNode all =

@@ -12,7 +12,7 @@ import java.util.Set;
 
 /**
  * Tells what tools deliver again from what is new. Folding would not mind repeats; this saves the work, and keeps quarantine and tests from saying
- * the same thing twice. Remembered longer than the 48 hours for which PagerDuty repeats.
+ * the same thing twice. Remembered longer than the 48 hours for which the most patient tool repeats.
  */
 @ApplicationScoped
 class Repeats {

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * What a sender is answered. A proven one is never told 4xx: tools drop such deliveries, and PagerDuty disables a subscription after three. The only way
+ * What a sender is answered. A proven one is never told 4xx: tools drop such deliveries, and some disable a subscription after three. The only way
  * to slow senders down that all of them understand is 503 with Retry-After.
  *
  * @param body becomes JSON

@@ -41,7 +41,7 @@ public class OutboundHttp {
   /**
    * Sends the request and waits for the whole answer.
    *
-   * @param target a stable word for metrics and messages, such as {@code pagerduty}
+   * @param target a stable word for metrics and messages, such as {@code teams}
    * @param request its timeout, where it has one, bounds the whole exchange
    * @return the answer, whatever its status; {@link OutboundFailure} where there is none
    */

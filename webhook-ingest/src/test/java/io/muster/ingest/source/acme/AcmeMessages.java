@@ -9,11 +9,17 @@ public final class AcmeMessages {
 
   /** A case; states are {@code burning}, {@code watched}, {@code out} and {@code ash}. */
   public static byte[] burningCase(String message, String clock, String key, String state, String headline, String plant) {
+    return caseChangedBy("a-ann", "Ann", message, clock, key, state, headline, plant);
+  }
+
+  /** Like {@link #burningCase}, by somebody else than Ann. */
+  public static byte[] caseChangedBy(
+      String memberId, String member, String message, String clock, String key, String state, String headline, String plant) {
     return bytes(
         """
-        {"message":"%s","kind":"case","clock":"%s","by":{"id":"a-ann","name":"Ann"},
+        {"message":"%s","kind":"case","clock":"%s","by":{"id":"%s","name":"%s"},
          "case":{"key":"%s","state":"%s","headline":"%s","plant":"%s","heat":"white","link":"https://acme.example.org/cases/%s"}}"""
-            .formatted(message, clock, key, state, headline, plant, key));
+            .formatted(message, clock, memberId, member, key, state, headline, plant, key));
   }
 
   /** A bell inside a case. */
@@ -22,6 +28,15 @@ public final class AcmeMessages {
         """
         {"message":"%s","kind":"bell","clock":"%s","bell":{"key":"%s","case":"%s","state":"%s","headline":"Bell %s","watchable":%s}}"""
             .formatted(message, clock, key, caseKey, rings ? "ringing" : "silent", key, watchable));
+  }
+
+  /** A ringing bell that tells its headline and in which plant it hangs. */
+  public static byte[] bellIn(String plant, String message, String clock, String key, String caseKey, String headline, boolean watchable) {
+    return bytes(
+        """
+        {"message":"%s","kind":"bell","clock":"%s",
+         "bell":{"key":"%s","case":"%s","state":"ringing","headline":"%s","plant":"%s","watchable":%s}}"""
+            .formatted(message, clock, key, caseKey, headline, plant, watchable));
   }
 
   /** A remark on a case, of which nothing else is told. */

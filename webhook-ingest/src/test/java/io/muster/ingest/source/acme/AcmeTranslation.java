@@ -108,6 +108,7 @@ final class AcmeTranslation {
     facets.add(new Facet.Parent(Optional.of(parent)));
     facets.add(new Facet.Status(rings ? Phase.TRIGGERED : Phase.RESOLVED, rings ? "ringing" : "silent", at, by, Optional.empty()));
     facets.add(new Facet.Text(Facet.Purpose.TITLE, told.text("headline").orElse("Bell")));
+    told.text("plant").ifPresent(plant -> facets.add(new Facet.Service(Optional.of(new Named(plant, plant, Optional.empty())))));
     facets.add(new Facet.Seen(Visibility.Kind.PUBLIC));
     facets.add(new Facet.Unavailable("acknowledge", !told.isTrue("watchable"), Optional.of("This bell rings until it is out.")));
     facets.add(new Facet.Happening(id, rings ? Change.TRIGGERED : Change.RESOLVED, by, at, rings ? "It rings" : "It is silent"));
