@@ -42,31 +42,31 @@ class AcmeTest {
   }
 
   @Test
-  void a_case_is_owned_and_sorted_in_its_own_words() {
-    AcmeCase raised = clouds.acme().raise("The rocket points down", true);
-    succeeded(press("acknowledge", raised, Map.of()), false);
-    assertThat(raised.stage()).isEqualTo("owned");
-    succeeded(press("resolve", raised, Map.of()), false);
-    assertThat(raised.stage()).isEqualTo("sorted");
-    succeeded(press("resolve", raised, Map.of()), true);
-    assertThat(journey.observations.await(ObserveIncident.class, command -> command.observation().subject().equals(subject(raised))).payload().observation().facets()).isNotEmpty();
+  void a_case_is_watched_and_put_out_in_its_own_words() {
+    AcmeCase burning = clouds.acme().burn("The rocket points down", true);
+    succeeded(press("acknowledge", burning, Map.of()), false);
+    assertThat(burning.state()).isEqualTo("watched");
+    succeeded(press("resolve", burning, Map.of()), false);
+    assertThat(burning.state()).isEqualTo("out");
+    succeeded(press("resolve", burning, Map.of()), true);
+    assertThat(journey.observations.await(ObserveIncident.class, command -> command.observation().subject().equals(subject(burning))).payload().observation().facets()).isNotEmpty();
   }
 
   @Test
-  void a_case_that_nobody_can_own_says_so() {
-    AcmeCase raised = clouds.acme().raise("It mends itself", false);
-    ActionRefused refused = refused(press("acknowledge", raised, Map.of()));
+  void a_case_that_nobody_can_watch_says_so() {
+    AcmeCase burning = clouds.acme().burn("It mends itself", false);
+    ActionRefused refused = refused(press("acknowledge", burning, Map.of()));
     assertThat(refused.reason()).isEqualTo(ActionRefusal.NOT_POSSIBLE_NOW);
-    assertThat(refused.text()).isEqualTo("Acme says: nobody can own this case.");
+    assertThat(refused.text()).isEqualTo("Acme says: nobody can watch this case.");
   }
 
   @Test
   void an_action_of_its_own_takes_a_form_and_is_answered_later() {
-    AcmeCase raised = clouds.acme().raise("Out of fuel", true);
-    assertThat(refused(press("acme.call-truck", raised, Map.of())).reason()).isEqualTo(ActionRefusal.BAD_INPUT);
-    String action = press("acme.call-truck", raised, Map.of("depot", "north"));
+    AcmeCase burning = clouds.acme().burn("Out of fuel", true);
+    assertThat(refused(press("acme-drain", burning, Map.of())).reason()).isEqualTo(ActionRefusal.BAD_INPUT);
+    String action = press("acme-drain", burning, Map.of("reason", "it leaks", "speed", "fast"));
     journey.events.await(ActionAccepted.class, event -> event.actionId().equals(action));
-    assertThat(raised.trucks()).isEqualTo(1);
+    assertThat(burning.drains()).containsExactly("it leaks/fast");
   }
 
   private String press(String verb, AcmeCase about, Map<String, String> inputs) {

@@ -3,23 +3,23 @@ package io.muster.identity.tool.acme;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 
 /** A case at Acme. */
 public final class AcmeCase {
   private final String id;
-  private final int number;
   private final String headline;
-  private final boolean claimable;
-  private String stage = "raised";
-  private Instant stageAt = Instant.now();
+  private final boolean watchable;
+  private final List<String> drains = new ArrayList<>();
+  private String state = "burning";
+  private Instant stateAt = Instant.now();
   private boolean touched;
-  private int trucks;
 
-  AcmeCase(String id, int number, String headline, boolean claimable) {
+  AcmeCase(String id, String headline, boolean watchable) {
     this.id = id;
-    this.number = number;
     this.headline = headline;
-    this.claimable = claimable;
+    this.watchable = watchable;
   }
 
   /** Acme's id. */
@@ -27,49 +27,53 @@ public final class AcmeCase {
     return id;
   }
 
+  /** What it is about. */
+  public String headline() {
+    return headline;
+  }
+
   /** Acme's own word for how it stands. */
-  public synchronized String stage() {
-    return stage;
+  public synchronized String state() {
+    return state;
   }
 
-  /** How many trucks were called. */
-  public synchronized int trucks() {
-    return trucks;
+  /** Why and how fast the tank was drained, each time, as {@code reason/speed}. */
+  public synchronized List<String> drains() {
+    return List.copyOf(drains);
   }
 
-  boolean claimable() {
-    return claimable;
+  boolean watchable() {
+    return watchable;
   }
 
   synchronized boolean move(String to) {
-    boolean changes = !stage.equals(to);
+    boolean changes = !state.equals(to);
     if (changes) {
-      stage = to;
-      stageAt = Instant.now();
+      state = to;
+      stateAt = Instant.now();
       touched = true;
     }
     return changes;
   }
 
-  synchronized void callTruck() {
-    trucks++;
+  synchronized void drain(String reason, String speed) {
+    drains.add(reason + "/" + speed);
   }
 
   synchronized ObjectNode json() {
     ObjectNode json =
         new ObjectMapper()
             .createObjectNode()
-            .put("case", id)
-            .put("no", String.valueOf(number))
+            .put("key", id)
             .put("headline", headline)
-            .put("stage", stage)
-            .put("stageAt", stageAt.toEpochMilli())
-            .put("gadget", "rocket")
-            .put("alarms", 2)
-            .put("claimable", claimable)
-            .put("trucks", trucks);
+            .put("state", state)
+            .put("stateAt", stateAt.toEpochMilli())
+            .put("plant", "north")
+            .put("bells", 2)
+            .put("watchable", watchable)
+            .put("drains", drains.size());
     if (touched) {
-      json.putObject("stageBy").put("member", "m-1").put("name", "Wile E. Coyote");
+      json.putObject("stateBy").put("member", "m-1").put("name", "Wile E. Coyote");
     }
     return json;
   }

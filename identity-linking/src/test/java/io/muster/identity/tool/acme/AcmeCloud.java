@@ -11,8 +11,11 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -33,7 +36,7 @@ public final class AcmeCloud implements AutoCloseable {
     server.createContext("/auth", this::authorise);
     server.createContext("/token", this::token);
     server.createContext("/v1/whoami", exchange -> signedIn(exchange, () -> answer(exchange, 200, JSON.createObjectNode().put("member", "m-1").put("name", "Wile E. Coyote").put("org", "canyon").put("duty", "captain"))));
-    server.createContext("/v1/gadgets", exchange -> signedIn(exchange, () -> answer(exchange, 200, JSON.createArrayNode().add(JSON.createObjectNode().put("id", "rocket").put("name", "Rocket")))));
+    server.createContext("/v1/plants", exchange -> signedIn(exchange, () -> answer(exchange, 200, JSON.createArrayNode().add(JSON.createObjectNode().put("id", "north").put("name", "north")))));
     server.createContext("/v1/cases/", exchange -> signedIn(exchange, () -> aboutCase(exchange)));
   }
 
@@ -53,11 +56,11 @@ public final class AcmeCloud implements AutoCloseable {
     return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
   }
 
-  /** Raises a case; {@code claimable} where somebody may own it. */
-  public AcmeCase raise(String headline, boolean claimable) {
-    AcmeCase raised = new AcmeCase("C-" + (cases.size() + 1), cases.size() + 1, headline, claimable);
-    cases.put(raised.id(), raised);
-    return raised;
+  /** A case begins to burn; {@code watchable} where somebody may watch it. */
+  public AcmeCase burn(String headline, boolean watchable) {
+    AcmeCase burning = new AcmeCase("C-" + (cases.size() + 1), headline, watchable);
+    cases.put(burning.id(), burning);
+    return burning;
   }
 
   @Override
@@ -77,7 +80,7 @@ public final class AcmeCloud implements AutoCloseable {
   private void token(HttpExchange exchange) throws IOException {
     Map<String, String> form = form(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
     boolean person = form.get("grant_type").equals("authorization_code");
-    if (person && !io.muster.identity.oauth.Pkce.of(form.get("code_verifier")).challenge().equals(challenges.remove(form.get("code")))) {
+    if (person && !challenge(form.get("code_verifier")).equals(challenges.remove(form.get("code")))) {
       answer(exchange, 400, JSON.createObjectNode().put("error", "invalid_grant"));
       return;
     }
@@ -87,6 +90,16 @@ public final class AcmeCloud implements AutoCloseable {
         exchange,
         200,
         JSON.createObjectNode().put("access_token", token).put("token_type", "Bearer").put("expires_in", 3600).put("refresh_token", "r-" + token).put("scope", person ? "act" : "look"));
+  }
+
+  /** The tool reckons by itself, so that it can stand in a process without this service's classes. */
+  private static String challenge(String verifier) {
+    try {
+      byte[] hash = MessageDigest.getInstance("SHA-256").digest(verifier.getBytes(StandardCharsets.US_ASCII));
+      return Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private void aboutCase(HttpExchange exchange) throws IOException {
@@ -103,19 +116,19 @@ public final class AcmeCloud implements AutoCloseable {
 
   private void act(HttpExchange exchange, AcmeCase about, JsonNode wish) throws IOException {
     switch (wish.path("act").asText()) {
-      case "claim" -> {
-        if (about.claimable()) {
-          answer(exchange, 200, changed(about.move("owned"), about));
+      case "watch" -> {
+        if (about.watchable()) {
+          answer(exchange, 200, changed(about.move("watched"), about));
         } else {
-          answer(exchange, 409, JSON.createObjectNode().put("why", "nobody can own this case."));
+          answer(exchange, 409, JSON.createObjectNode().put("why", "nobody can watch this case."));
         }
       }
-      case "sort" -> answer(exchange, 200, changed(about.move("sorted"), about));
-      case "call-truck" -> {
-        if (wish.path("with").path("depot").asText().isBlank()) {
-          answer(exchange, 422, JSON.createObjectNode().put("why", "choose a depot."));
+      case "put-out" -> answer(exchange, 200, changed(about.move("out"), about));
+      case "drain" -> {
+        if (wish.path("with").path("reason").asText().isBlank()) {
+          answer(exchange, 422, JSON.createObjectNode().put("why", "tell the reason."));
         } else {
-          about.callTruck();
+          about.drain(wish.path("with").path("reason").asText(), wish.path("with").path("speed").asText("slow"));
           answer(exchange, 202, JSON.createObjectNode().put("at", Instant.now().toEpochMilli()));
         }
       }

@@ -34,7 +34,7 @@ import java.util.stream.StreamSupport;
 @ApplicationScoped
 public class AcmeTool implements IncidentTool {
   private static final String WORD = "acme";
-  private static final Map<String, String> ACTS = Map.of("acknowledge", "claim", "resolve", "sort", "acme.call-truck", "call-truck");
+  private static final Map<String, String> ACTS = Map.of("acknowledge", "watch", "resolve", "put-out", "acme-drain", "drain");
 
   @Inject AcmeConfig config;
   @Inject ToolHttp http;
@@ -42,7 +42,7 @@ public class AcmeTool implements IncidentTool {
   @Override
   public IdentityState.Tool description() {
     return new IdentityState.Tool(
-        WORD, "Acme", List.of("https://{account}.acme.example/gadgets/{service}"), List.of("https://{account}.acme.example/cases/{incident}"));
+        WORD, "Acme", List.of("https://{account}.acme.example/plants/{service}"), List.of("https://{account}.acme.example/cases/{incident}"));
   }
 
   @Override
@@ -80,8 +80,8 @@ public class AcmeTool implements IncidentTool {
   @Override
   public Catalogue catalogue(ToolAccount account, AccessToken token) {
     return new Catalogue(
-        StreamSupport.stream(get(token, "/v1/gadgets").spliterator(), false)
-            .map(gadget -> new Catalogue.Service(new Named(gadget.path("id").asText(), gadget.path("name").asText(), Optional.empty()), List.of()))
+        StreamSupport.stream(get(token, "/v1/plants").spliterator(), false)
+            .map(plant -> new Catalogue.Service(new Named(plant.path("id").asText(), plant.path("name").asText(), Optional.empty()), List.of()))
             .toList(),
         List.of());
   }
@@ -93,7 +93,7 @@ public class AcmeTool implements IncidentTool {
 
   @Override
   public boolean repeatable(String verb) {
-    return !verb.equals("acme.call-truck");
+    return !verb.equals("acme-drain");
   }
 
   @Override
@@ -115,16 +115,16 @@ public class AcmeTool implements IncidentTool {
 
   @Override
   public Optional<Outcome> readBack(ToolAccount account, ActionRequest request, ToolUser as, AccessToken token, Instant startedAt) {
-    boolean called = get(token, "/v1/cases/" + request.subject().nativeId()).path("trucks").asInt() > 0;
-    return called ? Optional.of(new Outcome.Accepted(startedAt)) : Optional.empty();
+    boolean drained = get(token, "/v1/cases/" + request.subject().nativeId()).path("drains").asInt() > 0;
+    return drained ? Optional.of(new Outcome.Accepted(startedAt)) : Optional.empty();
   }
 
   private static Outcome done(ToolAccount account, ToolUser as, JsonNode body) {
     Optional<Observation> told = Optional.of(AcmeTranslation.of(account.id(), body.path("case"), Observation.Origin.ANSWER));
-    Instant at = Instant.ofEpochMilli(body.path("case").path("stageAt").asLong());
+    Instant at = Instant.ofEpochMilli(body.path("case").path("stateAt").asLong());
     return body.path("changed").asBoolean()
         ? new Outcome.Done(as.actor(), at, told)
-        : new Outcome.Already(AcmeTranslation.member(body.path("case").path("stageBy")).orElse(as.actor()), at, told);
+        : new Outcome.Already(AcmeTranslation.member(body.path("case").path("stateBy")).orElse(as.actor()), at, told);
   }
 
   private JsonNode get(AccessToken token, String path) {

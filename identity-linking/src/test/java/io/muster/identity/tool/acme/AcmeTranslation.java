@@ -12,6 +12,7 @@ import io.muster.contracts.incident.ObservedFacet;
 import io.muster.contracts.incident.Phase;
 import io.muster.contracts.incident.SubjectId;
 import io.muster.contracts.incident.Visibility;
+import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,45 +24,47 @@ final class AcmeTranslation {
   private AcmeTranslation() {}
 
   static Observation of(AccountId account, JsonNode one, Observation.Origin origin) {
-    Instant at = Instant.ofEpochMilli(one.path("stageAt").asLong());
+    Instant at = Instant.ofEpochMilli(one.path("stateAt").asLong());
     List<Facet> facets = new ArrayList<>();
-    facets.add(new Facet.Reference(one.path("no").asText(), Optional.empty()));
+    facets.add(new Facet.Reference(one.path("key").asText(), Optional.of(URI.create("https://acme.example.org/cases/" + one.path("key").asText()))));
     facets.add(new Facet.Seen(Visibility.Kind.PUBLIC));
     facets.add(new Facet.Text(Facet.Purpose.TITLE, one.path("headline").asText()));
-    facets.add(new Facet.Status(phase(one.path("stage").asText()), one.path("stage").asText(), at, member(one.path("stageBy")), Optional.empty()));
-    facets.add(new Facet.Service(Optional.of(new Named(one.path("gadget").asText(), one.path("gadget").asText(), Optional.empty()))));
-    facets.add(new Facet.Alerts(one.path("alarms").asInt(), 0));
-    facets.add(new Facet.Unavailable("acknowledge", !one.path("claimable").asBoolean(), Optional.of("Acme looks after it by itself.")));
-    facets.add(new Facet.OwnAction(truck(), true));
-    String id = "%s:%s:%d:%08x".formatted(origin, one.path("case").asText(), at.toEpochMilli(), facets.hashCode());
+    facets.add(new Facet.Status(phase(one.path("state").asText()), one.path("state").asText(), at, member(one.path("stateBy")), Optional.empty()));
+    facets.add(new Facet.Service(Optional.of(new Named(one.path("plant").asText(), one.path("plant").asText(), Optional.empty()))));
+    facets.add(new Facet.Alerts(one.path("bells").asInt(), 0));
+    facets.add(new Facet.Unavailable("acknowledge", !one.path("watchable").asBoolean(), Optional.of("It watches itself.")));
+    facets.add(new Facet.OwnAction(drain(), phase(one.path("state").asText()).open()));
+    String id = "%s:%s:%d:%08x".formatted(origin, one.path("key").asText(), at.toEpochMilli(), facets.hashCode());
     return new Observation(
-        SubjectId.incident(account, one.path("case").asText()), id, origin, true, facets.stream().map(facet -> new ObservedFacet(facet, at)).toList());
+        SubjectId.incident(account, one.path("key").asText()), id, origin, true, facets.stream().map(facet -> new ObservedFacet(facet, at)).toList());
   }
 
   static Optional<Actor> member(JsonNode member) {
     return member.isObject() ? Optional.of(Actor.person(member.path("member").asText(), member.path("name").asText())) : Optional.empty();
   }
 
-  private static ActionOffer truck() {
-    List<FormField.Choice> depots = List.of(new FormField.Choice("north", "North depot"), new FormField.Choice("south", "South depot"));
-    FormField depot = new FormField("depot", "From which depot?", FormField.Kind.CHOICE, true, Optional.empty(), depots);
+  /** The same offer as in the tool's deliveries: whichever is newer stands on the card. */
+  private static ActionOffer drain() {
+    FormField reason = new FormField("reason", "Why", FormField.Kind.MULTILINE, true, Optional.empty(), List.of());
+    List<FormField.Choice> speeds = List.of(new FormField.Choice("slow", "Slowly"), new FormField.Choice("fast", "At once"));
+    FormField speed = new FormField("speed", "How fast", FormField.Kind.CHOICE, true, Optional.of("slow"), speeds);
     return new ActionOffer(
-        "acme.call-truck",
-        "acme.call-truck",
-        "Send a truck",
+        "acme-drain",
+        "acme-drain",
+        "Drain the tank",
         ActionOffer.Weight.MORE,
-        Optional.empty(),
-        List.of(depot),
+        Optional.of("Drain the tank? It takes an hour to fill again."),
+        List.of(reason, speed),
         ActionOffer.Answer.LATER,
         Optional.empty(),
         Optional.empty());
   }
 
-  private static Phase phase(String stage) {
-    return switch (stage) {
-      case "owned" -> Phase.ACKNOWLEDGED;
-      case "sorted" -> Phase.RESOLVED;
-      case "shelved" -> Phase.CLOSED;
+  private static Phase phase(String state) {
+    return switch (state) {
+      case "watched" -> Phase.ACKNOWLEDGED;
+      case "out" -> Phase.RESOLVED;
+      case "ash" -> Phase.CLOSED;
       default -> Phase.TRIGGERED;
     };
   }
