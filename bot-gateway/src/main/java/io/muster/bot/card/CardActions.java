@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Turns offers into buttons: the one most wanted first and only that one positive, at most two beside it, the rest behind More. */
+/** TurnRepository offers into buttons: the one most wanted first and only that one positive, at most two beside it, the rest behind More. */
 final class CardActions {
   /** The offer id under which the dialog with details and the other actions is asked for. */
   static final String MORE = "muster.more";

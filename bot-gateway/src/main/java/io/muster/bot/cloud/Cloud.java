@@ -35,12 +35,12 @@ public record Cloud(
   }
 
   /** As configured; wrong configuration is an {@link IllegalArgumentException} that names the key. */
-  public static Cloud of(CloudConfig config) {
+  public static Cloud of(CloudConfig config, TenantsConfig tenants) {
     List<BotRegistration> registrations = config.registrations().entrySet().stream()
         .map(e -> new BotRegistration(e.getKey(), e.getValue().appId(), e.getValue().appSecret(), e.getValue().tokenTenant()))
         .toList();
     return new Cloud(config.issuer(), config.openidMetadataUrl(), config.loginEndpoint(), config.tokenScope(),
-        Set.copyOf(config.connectorOrigins()), config.proactiveServiceUrl(), Set.copyOf(config.allowedTenants().orElse(List.of())), registrations);
+        Set.copyOf(config.connectorOrigins()), config.proactiveServiceUrl(), tenants.allowed().orElse(Set.of()), registrations);
   }
 
   /** The bot with this application id. */

@@ -7,9 +7,8 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
-/** The Microsoft cloud, the bots registered in it and the tenants that may use them. */
+/** The Microsoft cloud and the bots registered in it. */
 @ConfigMapping(prefix = "muster.bot.cloud")
 public interface CloudConfig {
 
@@ -36,9 +35,6 @@ public interface CloudConfig {
   /** Where a conversation is reached of which Teams has not told anything yet. Its origin must be among the connectors' origins. */
   @WithDefault("https://smba.trafficmanager.net/teams/")
   String proactiveServiceUrl();
-
-  /** The directory ids of the tenants that may use Muster. A tenant that is not named is refused. */
-  Optional<List<String>> allowedTenants();
 
   /** The bots, by a name of your own. */
   Map<String, Registration> registrations();

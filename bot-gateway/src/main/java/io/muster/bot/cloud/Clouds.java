@@ -7,8 +7,8 @@ import jakarta.inject.Singleton;
 public class Clouds {
   private final Cloud cloud;
 
-  Clouds(CloudConfig config) {
-    this.cloud = Cloud.of(config);
+  Clouds(CloudConfig config, TenantsConfig tenants) {
+    this.cloud = Cloud.of(config, tenants);
   }
 
   /** The cloud that this installation belongs to. */

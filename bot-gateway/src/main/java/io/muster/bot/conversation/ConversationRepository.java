@@ -68,13 +68,13 @@ public class ConversationRepository {
   }
 
   /** The channels of a team in which the app is. */
-  List<ConversationId> ofTeam(Tx tx, TenantId tenant, String team) {
+  public List<ConversationId> ofTeam(Tx tx, TenantId tenant, String team) {
     return tx.rows("select id from conversation where tenant = $1 and team = $2 and installed order by id", tenant.value(), team).stream()
         .map(row -> new ConversationId(tenant, row.getString("id"))).toList();
   }
 
   /** The app is in a team again, and so in the channels of it that were known. */
-  void backInTeam(Tx tx, TenantId tenant, String team) {
+  public void backInTeam(Tx tx, TenantId tenant, String team) {
     tx.rows("update conversation set installed = true, due_at = clock_timestamp(), changed_at = now() where tenant = $1 and team = $2 and not installed returning "
         + COLUMNS, tenant.value(), team).forEach(row -> publish(tx, one(row)));
   }

@@ -24,9 +24,9 @@ public sealed interface CardLife {
       return new Posted(activityId);
     }
 
-    /** Nothing was created: it may be begun again. */
-    public Planned toPlanned() {
-      return new Planned();
+    /** Nothing was created by this attempt; an earlier one that Teams never answered still counts. */
+    public CardLife notBegun() {
+      return attempts > 1 ? new Posting(attempts - 1) : new Planned();
     }
 
     /** Teams may have created it without telling: one more attempt, then no other. */

@@ -37,7 +37,7 @@ public class CardRepository {
   public Optional<DesiredCard> longestDue(Tx tx, ConversationId conversation, boolean posted) {
     return tx.row("select " + COLUMNS + """
          from card
-        where tenant = $1 and conversation = $2 and due and (life = 'POSTED') = $3 and (not_before is null or not_before <= clock_timestamp())
+        where tenant = $1 and conversation = $2 and due and (life = 'POSTED') = $3 and (life = 'POSTED' or keeping = 'KEPT') and (not_before is null or not_before <= clock_timestamp())
         order by changed_at limit 1""", conversation.tenant().value(), conversation.value(), posted).map(CardRepository::one);
   }
 

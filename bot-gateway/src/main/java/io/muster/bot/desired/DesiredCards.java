@@ -1,6 +1,6 @@
 package io.muster.bot.desired;
 
-import io.muster.bot.sender.DueConversations;
+import io.muster.bot.conversation.DueConversations;
 import io.muster.bot.told.NoticeText;
 import io.muster.bot.told.Outgoing;
 import io.muster.bot.told.Outgoings;

@@ -49,7 +49,9 @@ class DesiredRepository {
         on conflict do nothing""", unknown);
   }
 
-  /** What each command changed, in their order: 1 or 0. */
+  /**
+   * What each command changed, in their order: 1 or 0. What Teams did not take of an older revision is tried again with a newer one.
+   */
   int[] show(Tx tx, List<ShowIncident> commands) {
     int[] changed = new int[commands.size()];
     List<Integer> starting = new ArrayList<>();
@@ -73,7 +75,11 @@ class DesiredRepository {
           incident = excluded.incident, revision = excluded.revision, mapping = excluded.mapping, generation = excluded.generation,
           keeping = 'KEPT', version = card.version + 1, not_before = null,
           changed_at = case when card.due then card.changed_at else clock_timestamp() end,
-          life = case when card.life = 'ENDED' or (card.life = 'GONE' and $9) then 'PLANNED' else card.life end
+          life = case
+            when card.life = 'ENDED' or (card.life = 'GONE' and $9) then 'PLANNED'
+            when card.life = 'ABANDONED' and card.activity_id is not null then 'POSTED'
+            when card.life = 'ABANDONED' and $9 and card.reason <> 'ambiguous-create' then 'PLANNED'
+            else card.life end
         where\s""" + ENDS_NOTHING_NEWER, starts));
     spread(changed, following, tx.batch("""
         with excluded as (select $1::uuid as id, $5::jsonb as incident, $6::bigint as revision, $7::text as mapping, $8::bigint as generation)
@@ -81,7 +87,11 @@ class DesiredRepository {
           incident = excluded.incident, revision = excluded.revision, mapping = excluded.mapping, generation = excluded.generation,
           keeping = 'KEPT', version = card.version + 1, not_before = null,
           changed_at = case when card.due then card.changed_at else clock_timestamp() end,
-          life = case when card.life = 'GONE' and $9::boolean then 'PLANNED' else card.life end
+          life = case
+            when card.life = 'GONE' and $9::boolean then 'PLANNED'
+            when card.life = 'ABANDONED' and card.activity_id is not null then 'POSTED'
+            when card.life = 'ABANDONED' and $9::boolean and card.reason <> 'ambiguous-create' then 'PLANNED'
+            else card.life end
         from excluded where card.tenant = $2 and card.conversation = $3 and card.subject = $4 and (""" + ENDS_NOTHING_NEWER + ")", follows));
     return changed;
   }

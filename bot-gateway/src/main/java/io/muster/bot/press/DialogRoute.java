@@ -44,7 +44,7 @@ class DialogRoute implements ActivityRoute {
 
   @Override
   public ActivityAnswer answer(Verdict.Proven proven) {
-    PressData data = PressData.of(proven.activity().value().path("data"));
+    PressInput data = PressInput.of(proven.activity().value().path("data"));
     return switch (presses.press(proven, data, PressOutcomes.AWAITED)) {
       case Pressed.Details details -> details(details.card());
       case Pressed.Asks asks -> form(asks.card(), asks.offer(), asks.claim().revision(), Map.of(), Optional.empty());
@@ -58,7 +58,7 @@ class DialogRoute implements ActivityRoute {
     };
   }
 
-  private ActivityAnswer begun(Pressed.Begun begun, PressData data) {
+  private ActivityAnswer begun(Pressed.Begun begun, PressInput data) {
     PressOutcomes.Now now = outcomes.await(begun);
     Optional<ActionOffer> offer = begun.card().incident().offers().stream().filter(o -> o.id().equals(now.press().offerId())).findFirst();
     if (now.press().came() instanceof Press.Came.Refused refused && refused.badInput() && offer.isPresent()) {

@@ -4,7 +4,7 @@ import io.muster.bot.card.CardText;
 import io.muster.bot.desired.CardLife;
 import io.muster.bot.desired.CardRepository;
 import io.muster.bot.desired.DesiredCard;
-import io.muster.bot.sender.DueConversations;
+import io.muster.bot.conversation.DueConversations;
 import io.muster.bot.told.Outgoings;
 import io.muster.bot.told.Saying;
 import io.muster.bot.tool.ToolTitles;

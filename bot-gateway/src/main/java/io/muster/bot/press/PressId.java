@@ -10,6 +10,11 @@ import java.util.UUID;
 public final class PressId {
   private PressId() {}
 
+  /** The id of pressing again after an earlier press came to nothing. */
+  public static String again(String earlier) {
+    return UUID.nameUUIDFromBytes(("again\n" + earlier).getBytes(StandardCharsets.UTF_8)).toString();
+  }
+
   /**
    * @param revision what the presser saw
    * @param dialog the id given when the dialog was opened; it alone tells one filling-in from another

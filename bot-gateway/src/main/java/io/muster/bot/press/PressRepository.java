@@ -1,5 +1,6 @@
 package io.muster.bot.press;
 
+import io.muster.bot.card.UnderWay;
 import io.muster.contracts.identity.IdentityEvent.Remedy;
 import io.muster.contracts.incident.ConversationId;
 import io.muster.contracts.incident.PersonId;
@@ -10,7 +11,9 @@ import io.vertx.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Presses in the database. */
 @ApplicationScoped
@@ -35,6 +38,35 @@ class PressRepository {
         select * from press where card = $1 and offer = $2 and person <> $3 and outcome in ('UNDER_WAY', 'ACCEPTED')
           and pressed_at > clock_timestamp() - interval '2 minutes' order by pressed_at limit 1""",
         press.card(), press.offerId(), press.person().objectId()).map(PressRepository::one);
+  }
+
+  /**
+   * What to show as under way on a card. What is done but not yet seen in the incident counts a little longer, so that a card never goes back.
+   *
+   * @param revision of the incident as the card shows it
+   */
+  List<UnderWay> underWay(Tx tx, UUID card, long revision) {
+    return tx.rows("""
+        select id, offer, label, person_name, pressed_at from press
+        where card = $1 and ((outcome in ('UNDER_WAY', 'ACCEPTED') and pressed_at > clock_timestamp() - interval '10 minutes')
+          or (outcome = 'DONE' and not already and revision >= $2 and outcome_at > clock_timestamp() - interval '10 seconds'))
+        order by pressed_at""", card, revision)
+        .stream().map(row -> new UnderWay(row.getString("id"), row.getString("offer"), row.getString("label"), row.getString("person_name"),
+            Sql.instant(row, "pressed_at").orElseThrow())).toList();
+  }
+
+  /** This person's newest press of this offer on a card that showed this revision. */
+  Optional<Press> same(Tx tx, UUID card, String offer, PersonId person, long revision) {
+    return tx.row("""
+        select * from press where card = $1 and offer = $2 and person = $3 and revision = $4 order by pressed_at desc limit 1""",
+        card, offer, person.objectId(), revision).map(PressRepository::one);
+  }
+
+  /** Whether nothing came of it, long enough ago that pressing again is meant: it was refused, waited in vain for a link, or was lost. */
+  boolean cameToNothing(Tx tx, String id) {
+    return tx.row("""
+        select 1 from press where id = $1 and (outcome = 'LOST' or (outcome = 'REFUSED' and outcome_at < clock_timestamp() - interval '5 seconds')
+          or (outcome = 'AWAITS_LINK' and until < clock_timestamp()))""", id).isPresent();
   }
 
   /** What came of it; false when that is known already or there is no such press. */

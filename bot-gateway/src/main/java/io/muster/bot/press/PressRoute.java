@@ -31,7 +31,7 @@ class PressRoute implements ActivityRoute {
 
   @Override
   public ActivityAnswer answer(Verdict.Proven proven) {
-    PressData data = PressData.of(proven.activity().value().path("action").path("data"));
+    PressInput data = PressInput.of(proven.activity().value().path("action").path("data"));
     return switch (presses.press(proven, data, PressOutcomes.AWAITED)) {
       case Pressed.Begun begun -> begun(begun);
       case Pressed.Stale stale -> InvokeAnswers.card(outcomes.cardFor(stale.card(), shown -> PressWords.stale()));

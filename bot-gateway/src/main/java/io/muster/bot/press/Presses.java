@@ -7,9 +7,10 @@ import io.muster.bot.conversation.ConversationRepository;
 import io.muster.bot.desired.CardLife;
 import io.muster.bot.desired.CardRepository;
 import io.muster.bot.desired.DesiredCard;
+import io.muster.bot.inbound.ActivitiesSeen;
 import io.muster.bot.inbound.Activity;
 import io.muster.bot.inbound.Verdict;
-import io.muster.bot.sender.DueConversations;
+import io.muster.bot.conversation.DueConversations;
 import io.muster.bot.told.Outgoing;
 import io.muster.bot.told.Outgoings;
 import io.muster.bot.told.Saying;
@@ -38,18 +39,20 @@ class Presses {
   private final CardRepository cards;
   private final PressRepository presses;
   private final PressKey key;
+  private final ActivitiesSeen seen;
   private final Outgoings outgoings;
   private final DueConversations due;
   private final Envelopes envelopes;
   private final Outbox outbox;
 
-  Presses(Database database, ConversationRepository conversations, CardRepository cards, PressRepository presses, PressKey key, Outgoings outgoings,
+  Presses(Database database, ConversationRepository conversations, CardRepository cards, PressRepository presses, PressKey key, ActivitiesSeen seen, Outgoings outgoings,
       DueConversations due, Envelopes envelopes, Outbox outbox) {
     this.database = database;
     this.conversations = conversations;
     this.cards = cards;
     this.presses = presses;
     this.key = key;
+    this.seen = seen;
     this.outgoings = outgoings;
     this.due = due;
     this.envelopes = envelopes;
@@ -57,13 +60,13 @@ class Presses {
   }
 
   /** One press; when it returns {@link Pressed.Begun}, press and command are durable. */
-  Pressed press(Verdict.Proven proven, PressData data, Duration awaited) {
+  Pressed press(Verdict.Proven proven, PressInput data, Duration awaited) {
     Pressed pressed = database.inTransaction(tx -> look(tx, proven, data, awaited));
     BotFailpoints.PRESS_COMMITTED.hit();
     return pressed;
   }
 
-  private Pressed look(Tx tx, Verdict.Proven proven, PressData data, Duration awaited) {
+  private Pressed look(Tx tx, Verdict.Proven proven, PressInput data, Duration awaited) {
     Activity activity = proven.activity();
     ConversationId conversation = new ConversationId(proven.tenant(), activity.conversation());
     Optional<PressToken.Claim> claim = PressToken.read(data.token());
@@ -80,9 +83,19 @@ class Presses {
     return decide(tx, proven, data, claim.get(), found.get(), awaited);
   }
 
-  private Pressed decide(Tx tx, Verdict.Proven proven, PressData data, PressToken.Claim claim, DesiredCard card, Duration awaited) {
-    if (data.offerId().equals(PressData.MORE)) {
+  private Pressed decide(Tx tx, Verdict.Proven proven, PressInput data, PressToken.Claim claim, DesiredCard card, Duration awaited) {
+    if (data.offerId().equals(PressInput.MORE)) {
       return new Pressed.Details(card);
+    }
+    Activity activity = proven.activity();
+    PersonId person = new PersonId(proven.tenant(), activity.person().orElseThrow());
+    boolean repeated = !seen.first(tx, proven);
+    // A repeated press is answered by what came of it, also when its offer is no longer there because it was done.
+    Optional<Press> same = claim.dialog().isPresent()
+        ? presses.find(tx, PressId.of(card.incident().id(), "", claim.revision(), person, claim.dialog()))
+        : presses.same(tx, card.id(), data.offerId(), person, claim.revision());
+    if (same.isPresent() && (repeated || claim.dialog().isPresent() || !presses.cameToNothing(tx, same.get().id()))) {
+      return new Pressed.Begun(same.get().id(), card);
     }
     Optional<ActionOffer> offer = card.keeping() == Keeping.KEPT
         ? card.incident().offers().stream().filter(o -> o.id().equals(data.offerId())).findFirst()
@@ -94,14 +107,16 @@ class Presses {
     if (asks && claim.dialog().isEmpty()) {
       return new Pressed.Asks(card, offer.get(), claim);
     }
-    return begin(tx, proven, data, claim, card, offer.get(), awaited);
+    String id = same.map(earlier -> PressId.again(earlier.id()))
+        .orElseGet(() -> PressId.of(card.incident().id(), offer.get().verb(), claim.revision(), person, claim.dialog()));
+    return begin(tx, proven, data, claim, card, offer.get(), id, awaited);
   }
 
-  private Pressed begin(Tx tx, Verdict.Proven proven, PressData data, PressToken.Claim claim, DesiredCard card, ActionOffer offer, Duration awaited) {
+  private Pressed begin(Tx tx, Verdict.Proven proven, PressInput data, PressToken.Claim claim, DesiredCard card, ActionOffer offer, String id,
+      Duration awaited) {
     Activity activity = proven.activity();
     PersonId person = new PersonId(proven.tenant(), activity.person().orElseThrow());
     String name = activity.personName().orElse("Somebody");
-    String id = PressId.of(card.incident().id(), offer.verb(), claim.revision(), person, claim.dialog());
     Press press = new Press(id, card.id(), card.conversation(), person, name, offer.id(), offer.label(), claim.revision(), new Press.Came.UnderWay());
     Optional<Press> first = claim.dialog().isEmpty() ? presses.other(tx, press) : Optional.empty();
     if (first.isPresent()) {

@@ -29,7 +29,7 @@ class SubmitRoute implements ActivityRoute {
 
   @Override
   public ActivityAnswer answer(Verdict.Proven proven) {
-    Pressed pressed = presses.press(proven, PressData.of(proven.activity().value()), Duration.ZERO);
+    Pressed pressed = presses.press(proven, PressInput.of(proven.activity().value()), Duration.ZERO);
     if (pressed instanceof Pressed.NotKnown notKnown) {
       LOG.warnf("A press was refused: %s", notKnown.reason());
     }

@@ -7,6 +7,9 @@ import io.muster.bot.desired.CardLife;
 import io.muster.bot.desired.CardRepository;
 import io.muster.bot.desired.DesiredCard;
 import io.muster.bot.press.CardViews;
+import io.muster.bot.told.Outgoing;
+import io.muster.bot.told.Outgoings;
+import io.muster.bot.told.Saying;
 import io.muster.contracts.bot.BotEvent;
 import io.muster.contracts.wire.Principal;
 import io.muster.kit.database.Database;
@@ -26,15 +29,17 @@ class CardCalls {
   private final ConnectorClient connector;
   private final CardRepository cards;
   private final CardViews views;
+  private final Outgoings outgoings;
   private final Database database;
   private final Envelopes envelopes;
   private final Outbox outbox;
   private final Clock clock;
 
-  CardCalls(ConnectorClient connector, CardRepository cards, CardViews views, Database database, Envelopes envelopes, Outbox outbox, Clock clock) {
+  CardCalls(ConnectorClient connector, CardRepository cards, CardViews views, Outgoings outgoings, Database database, Envelopes envelopes, Outbox outbox, Clock clock) {
     this.connector = connector;
     this.cards = cards;
     this.views = views;
+    this.outgoings = outgoings;
     this.database = database;
     this.envelopes = envelopes;
     this.outbox = outbox;
@@ -49,6 +54,10 @@ class CardCalls {
     String activityId = connector.post(turn.conversation(), Optional.empty(), CardMessage.of(IncidentCard.of(shown), IncidentCard.headline(shown)));
     BotFailpoints.AFTER_POST.hit();
     return tx -> {
+      if (standsElsewhere(tx, card)) {
+        outgoings.say(tx, Outgoing.answer(card.conversation(), Optional.empty(), new Saying.Withdraw(activityId), "withdraw/" + card.id() + "/" + activityId));
+        return;
+      }
       cards.life(tx, card, new CardLife.Posted(activityId));
       cards.shown(tx, card);
       tell(tx, card, new BotEvent.CardPosted(card.conversation(), card.incident().id(), card.incident().revision(), activityId, clock.instant()));
@@ -73,13 +82,13 @@ class CardCalls {
   void notCreated(Tx tx, DesiredCard card, ConnectorFailure failure) {
     CardLife.Posting posting = (CardLife.Posting) card.life();
     switch (failure) {
-      case ConnectorFailure.Throttled f -> cards.life(tx, card, posting.toPlanned());
-      case ConnectorFailure.Busy f -> cards.life(tx, card, posting.toPlanned());
-      case ConnectorFailure.Unavailable f -> cards.life(tx, card, posting.toPlanned());
-      case ConnectorFailure.NotAuthorised f -> cards.life(tx, card, posting.toPlanned());
-      case ConnectorFailure.OtherHost f -> cards.life(tx, card, posting.toPlanned());
-      case ConnectorFailure.ConversationClosed f -> cards.life(tx, card, posting.toPlanned());
-      case ConnectorFailure.ForeignAddress f -> cards.life(tx, card, posting.toPlanned());
+      case ConnectorFailure.Throttled f -> cards.life(tx, card, posting.notBegun());
+      case ConnectorFailure.Busy f -> cards.life(tx, card, posting.notBegun());
+      case ConnectorFailure.Unavailable f -> cards.life(tx, card, posting.notBegun());
+      case ConnectorFailure.NotAuthorised f -> cards.life(tx, card, posting.notBegun());
+      case ConnectorFailure.OtherHost f -> cards.life(tx, card, posting.notBegun());
+      case ConnectorFailure.ConversationClosed f -> cards.life(tx, card, posting.notBegun());
+      case ConnectorFailure.ForeignAddress f -> cards.life(tx, card, posting.notBegun());
       case ConnectorFailure.Ambiguous f -> ambiguous(tx, card, posting);
       case ConnectorFailure.MessageGone f -> abandon(tx, card, posting.toAbandoned("conversation-gone"));
       case ConnectorFailure.Refused f -> abandon(tx, card, posting.toAbandoned(f.reason()));
@@ -101,6 +110,11 @@ class CardCalls {
       case ConnectorFailure.ForeignAddress f -> {}
       case ConnectorFailure.Ambiguous f -> {}
     }
+  }
+
+  /** Another replica created it while this one was held up: the extra card is taken away. */
+  private boolean standsElsewhere(Tx tx, DesiredCard card) {
+    return cards.find(tx, card.conversation(), card.id()).filter(DesiredCard::posted).isPresent();
   }
 
   private void ambiguous(Tx tx, DesiredCard card, CardLife.Posting posting) {

@@ -9,15 +9,16 @@ import io.muster.bot.cloud.Clouds;
 import io.muster.bot.conversation.Conversation;
 import io.muster.bot.inbound.ServiceUrl;
 import io.muster.kit.http.HttpAnswer;
-import io.muster.kit.http.OutboundHttp;
 import io.muster.kit.http.OutboundFailure.TooSlow;
 import io.muster.kit.http.OutboundFailure.Unreachable;
+import io.muster.kit.http.OutboundHttp;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.Optional;
 
 /**
@@ -33,12 +34,14 @@ class ConnectorClient {
   private final ConnectorTokens tokens;
   private final Cloud cloud;
   private final SenderConfig config;
+  private final Clock clock;
 
-  ConnectorClient(OutboundHttp http, ConnectorTokens tokens, Clouds clouds, SenderConfig config) {
+  ConnectorClient(OutboundHttp http, ConnectorTokens tokens, Clouds clouds, SenderConfig config, Clock clock) {
     this.http = http;
     this.tokens = tokens;
     this.cloud = clouds.own();
     this.config = config;
+    this.clock = clock;
   }
 
   /** Sends a new message; in a channel, below the message at the head of the thread. The new message's id. */
@@ -100,7 +103,7 @@ class ConnectorClient {
     if (answer.status() == 401) {
       tokens.forget(bot);
     }
-    throw ConnectorAnswers.failure(answer.status(), ConnectorAnswers.header(answer, "Retry-After"), json(answer));
+    throw HttpAnswers.failure(answer.status(), HttpAnswers.header(answer, "Retry-After"), clock.instant(), json(answer));
   }
 
   private HttpAnswer answerTo(HttpRequest request) {
@@ -109,7 +112,7 @@ class ConnectorClient {
     } catch (TooSlow e) {
       throw new ConnectorFailure.Ambiguous("no answer in time");
     } catch (Unreachable e) {
-      throw ConnectorAnswers.never(e) ? new ConnectorFailure.Unavailable(Optional.empty(), "no connection") : new ConnectorFailure.Ambiguous("the connection broke");
+      throw HttpAnswers.never(e) ? new ConnectorFailure.Unavailable(Optional.empty(), "no connection") : new ConnectorFailure.Ambiguous("the connection broke");
     }
   }
 

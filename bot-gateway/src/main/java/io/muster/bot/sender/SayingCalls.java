@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.muster.bot.card.LinkCard;
 import io.muster.bot.conversation.Conversation;
 import io.muster.bot.conversation.ConversationRepository;
+import io.muster.bot.conversation.DueConversations;
 import io.muster.bot.told.PrivateSayings;
 import io.muster.bot.told.Saying;
 import io.muster.bot.tool.ToolTitles;

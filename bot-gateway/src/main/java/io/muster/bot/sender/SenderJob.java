@@ -1,5 +1,6 @@
 package io.muster.bot.sender;
 
+import io.muster.bot.conversation.DueConversations;
 import io.muster.kit.database.Migrations;
 import io.muster.kit.database.Wakeups;
 import io.quarkus.runtime.ShutdownEvent;

@@ -17,14 +17,14 @@ class TeamsSender {
   private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
 
   private final Database database;
-  private final Turns turns;
+  private final TurnRepository turns;
   private final CardCalls cardCalls;
   private final SayingCalls sayingCalls;
   private final ConversationRepository conversations;
   private final SenderConfig config;
   private final SenderMetrics metrics;
 
-  TeamsSender(Database database, Turns turns, CardCalls cardCalls, SayingCalls sayingCalls, ConversationRepository conversations, SenderConfig config,
+  TeamsSender(Database database, TurnRepository turns, CardCalls cardCalls, SayingCalls sayingCalls, ConversationRepository conversations, SenderConfig config,
       SenderMetrics metrics) {
     this.database = database;
     this.turns = turns;
@@ -38,9 +38,9 @@ class TeamsSender {
   /** One step; false when nothing was due. */
   boolean step() {
     return switch (database.inTransaction(turns::next)) {
-      case Turns.Found.Nothing nothing -> false;
-      case Turns.Found.Later later -> true;
-      case Turns.Found.Go go -> {
+      case TurnRepository.Found.Nothing nothing -> false;
+      case TurnRepository.Found.Later later -> true;
+      case TurnRepository.Found.Go go -> {
         perform(go.turn());
         yield true;
       }
@@ -50,11 +50,12 @@ class TeamsSender {
   private void perform(Turn turn) {
     try (var keys = LogKeys.with("conversation", turn.conversation().id().key())) {
       if (tooLate(turn)) {
-        return;
+        throw new ConnectorFailure.Unavailable(Optional.of(Duration.ZERO), "the turn had passed before the call");
       }
       Outcome outcome = call(turn);
       metrics.sent(turn.task());
       database.run(tx -> {
+        turns.holds(tx, turn);
         outcome.write(tx);
         turns.end(tx, turn, Optional.empty());
       });
@@ -71,6 +72,18 @@ class TeamsSender {
   }
 
   private Outcome call(Turn turn) {
+    try {
+      return called(turn);
+    } catch (ConnectorFailure failure) {
+      throw failure;
+    } catch (RuntimeException e) {
+      // It cannot be known how far this came, so it counts as a call without an answer: tried again a little later, and never for ever.
+      LOG.error("A call to Teams failed unexpectedly", e);
+      throw new ConnectorFailure.Ambiguous("unexpected");
+    }
+  }
+
+  private Outcome called(Turn turn) {
     return switch (turn.task()) {
       case Task.Create create -> cardCalls.create(turn, create);
       case Task.Update update -> cardCalls.update(turn, update);
@@ -80,7 +93,10 @@ class TeamsSender {
   }
 
   private void failed(Tx tx, Turn turn, ConnectorFailure failure) {
-    tx.rows("select 1 from conversation where tenant = $1 and id = $2 for update", turn.conversation().id().tenant().value(), turn.conversation().id().value());
+    if (!turns.holds(tx, turn)) {
+      // Another replica has gone on from what was written before the call; a failure here adds nothing to that.
+      return;
+    }
     switch (turn.task()) {
       case Task.Create create -> cardCalls.notCreated(tx, create.card(), failure);
       case Task.Update update -> cardCalls.notUpdated(tx, update.card(), failure);
@@ -127,8 +143,7 @@ class TeamsSender {
   }
 
   private Duration growing(Tx tx, Turn turn) {
-    int failures = tx.row("select failures from conversation where tenant = $1 and id = $2", turn.conversation().id().tenant().value(),
-        turn.conversation().id().value()).map(row -> row.getInteger("failures")).orElse(0);
+    int failures = turns.failures(tx, turn.conversation().id());
     Duration pause = config.firstPause().multipliedBy(1L << Math.min(failures, 10));
     Duration bounded = pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
     return bounded.plusMillis(ThreadLocalRandom.current().nextLong(bounded.toMillis() / 4 + 1));

@@ -1,5 +1,6 @@
 package io.muster.bot.sender;
 
+import io.muster.kit.http.TrustConfig;
 import io.quarkus.tls.BaseTlsConfiguration;
 import io.quarkus.tls.TlsConfigurationRegistry;
 import io.vertx.core.net.PemTrustOptions;
@@ -7,7 +8,6 @@ import io.vertx.core.net.TrustOptions;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.eclipse.microprofile.config.Config;
 
 /** The certificate authority of one's own that sign-in addresses may use as well, for clients that are made while running. */
 @ApplicationScoped
@@ -16,8 +16,8 @@ class TrustedAuthority {
 
   private final Optional<String> name;
 
-  TrustedAuthority(Config config, TlsConfigurationRegistry registry) {
-    Optional<Path> file = config.getOptionalValue("muster.trust.ca-file", Path.class);
+  TrustedAuthority(TrustConfig config, TlsConfigurationRegistry registry) {
+    Optional<Path> file = config.caFile();
     file.ifPresent(ca -> registry.register(NAME, new BaseTlsConfiguration() {
       @Override
       public TrustOptions getTrustStoreOptions() {

@@ -21,12 +21,12 @@ import java.util.Set;
 /** Tells people about their links: the private link itself, why there is none, and that they are linked or no longer so. */
 @ApplicationScoped
 class LinkAnswerConsumer implements MessageConsumer {
-  private final Requests requests;
+  private final RequestRepository requests;
   private final Outgoings outgoings;
   private final ConversationRepository conversations;
   private final ToolTitles titles;
 
-  LinkAnswerConsumer(Requests requests, Outgoings outgoings, ConversationRepository conversations, ToolTitles titles) {
+  LinkAnswerConsumer(RequestRepository requests, Outgoings outgoings, ConversationRepository conversations, ToolTitles titles) {
     this.requests = requests;
     this.outgoings = outgoings;
     this.conversations = conversations;
@@ -60,7 +60,7 @@ class LinkAnswerConsumer implements MessageConsumer {
     }
   }
 
-  private void offered(Tx tx, LinkOffered offered, Requests.Request request) {
+  private void offered(Tx tx, LinkOffered offered, RequestRepository.Request request) {
     boolean there = outgoings.sayTo(tx, request.person(), request.conversation(),
         new Saying.PrivateLink(offered.account(), offered.url(), "link-offered/" + offered.requestId(), false, offered.until(),
             Optional.of(new Saying.AskedIn(request.conversation(), request.thread()))), "link/" + offered.requestId());
@@ -80,7 +80,7 @@ class LinkAnswerConsumer implements MessageConsumer {
 
   private void unlinked(Tx tx, PersonUnlinked unlinked, String id) {
     String text = Words.unlinked(unlinked.accounts().stream().findFirst().map(account -> CardText.of(titles.titleOf(account), 40)));
-    Optional<Requests.Request> request = unlinked.requestId().flatMap(requestId -> requests.find(tx, requestId));
+    Optional<RequestRepository.Request> request = unlinked.requestId().flatMap(requestId -> requests.find(tx, requestId));
     if (request.isPresent()) {
       answer(tx, request.get(), text);
     } else {
@@ -92,7 +92,7 @@ class LinkAnswerConsumer implements MessageConsumer {
     conversations.personal(tx, person).ifPresent(chat -> outgoings.say(tx, Outgoing.answer(chat.id(), Optional.empty(), new Saying.Line(text), once)));
   }
 
-  private void answer(Tx tx, Requests.Request request, String text) {
+  private void answer(Tx tx, RequestRepository.Request request, String text) {
     outgoings.say(tx, Outgoing.answer(request.conversation(), request.thread(), new Saying.Line(text), "answer/" + request.id()));
   }
 }

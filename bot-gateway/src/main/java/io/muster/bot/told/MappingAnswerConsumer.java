@@ -16,11 +16,11 @@ import java.util.Set;
 /** Answers people who asked to connect or disconnect a service. */
 @ApplicationScoped
 class MappingAnswerConsumer implements MessageConsumer {
-  private final Requests requests;
+  private final RequestRepository requests;
   private final Outgoings outgoings;
   private final ToolTitles titles;
 
-  MappingAnswerConsumer(Requests requests, Outgoings outgoings, ToolTitles titles) {
+  MappingAnswerConsumer(RequestRepository requests, Outgoings outgoings, ToolTitles titles) {
     this.requests = requests;
     this.outgoings = outgoings;
     this.titles = titles;

@@ -31,13 +31,13 @@ class MessageRoute implements ActivityRoute {
   private final Database database;
   private final ActivitiesSeen seen;
   private final ConversationRepository conversations;
-  private final Requests requests;
+  private final RequestRepository requests;
   private final Outgoings outgoings;
   private final ToolTitles titles;
   private final Envelopes envelopes;
   private final Outbox outbox;
 
-  MessageRoute(Database database, ActivitiesSeen seen, ConversationRepository conversations, Requests requests, Outgoings outgoings, ToolTitles titles,
+  MessageRoute(Database database, ActivitiesSeen seen, ConversationRepository conversations, RequestRepository requests, Outgoings outgoings, ToolTitles titles,
       Envelopes envelopes, Outbox outbox) {
     this.database = database;
     this.seen = seen;
@@ -73,7 +73,7 @@ class MessageRoute implements ActivityRoute {
       return;
     }
     PersonId person = new PersonId(proven.tenant(), activity.person().get());
-    var request = new Requests.Request(UUID.randomUUID().toString(), conversation, activity.thread(), person, activity.personName().orElse("Somebody"));
+    var request = new RequestRepository.Request(UUID.randomUUID().toString(), conversation, activity.thread(), person, activity.personName().orElse("Somebody"));
     switch (said) {
       case Said.Connect connect -> ask(tx, request, "connect", conversation.key(),
           new MappingCommand.ConnectService(request.id(), person, request.personName(), conversation, connect.address(), connect.showOpen()));
@@ -89,13 +89,13 @@ class MessageRoute implements ActivityRoute {
     }
   }
 
-  private void ask(Tx tx, Requests.Request request, String what, String key, Message command) {
+  private void ask(Tx tx, RequestRepository.Request request, String what, String key, Message command) {
     requests.keep(tx, request, what);
     var asker = new Principal(Principal.Kind.PERSON, request.person().key(), Optional.of(request.personName()));
     outbox.append(tx, envelopes.write(key, asker, Optional.of(request.conversation().tenant().value()), Optional.empty(), command));
   }
 
-  private void reply(Tx tx, Requests.Request request, String text) {
+  private void reply(Tx tx, RequestRepository.Request request, String text) {
     outgoings.say(tx, Outgoing.answer(request.conversation(), request.thread(), new Saying.Line(text), "reply/" + request.id()));
   }
 

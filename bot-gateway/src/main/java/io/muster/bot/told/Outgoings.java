@@ -3,7 +3,7 @@ package io.muster.bot.told;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.muster.bot.conversation.Conversation;
 import io.muster.bot.conversation.ConversationRepository;
-import io.muster.bot.sender.DueConversations;
+import io.muster.bot.conversation.DueConversations;
 import io.muster.contracts.incident.ConversationId;
 import io.muster.contracts.incident.PersonId;
 import io.muster.contracts.wire.MessageJson;

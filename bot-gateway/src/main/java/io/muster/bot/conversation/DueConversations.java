@@ -1,4 +1,4 @@
-package io.muster.bot.sender;
+package io.muster.bot.conversation;
 
 import io.muster.contracts.incident.ConversationId;
 import io.muster.kit.database.Tx;
@@ -8,7 +8,8 @@ import java.util.List;
 /** Tells the sender that there is something to do in a conversation. */
 @ApplicationScoped
 public class DueConversations {
-  static final String CHANNEL = "bot_due";
+  /** What PostgreSQL notifies when somebody is due. */
+  public static final String CHANNEL = "bot_due";
 
   /** To be called after what is to be done was written, in the same transaction. */
   public void wake(Tx tx, List<ConversationId> conversations) {

@@ -11,7 +11,7 @@ import java.util.Set;
  * @param offerId and token: believed only together, once proven
  * @param inputs what a form asked for; never trusted for anything but itself
  */
-record PressData(String offerId, String token, Map<String, String> inputs) {
+record PressInput(String offerId, String token, Map<String, String> inputs) {
   /** The offer under which details and the other actions are asked for. */
   static final String MORE = "muster.more";
 
@@ -19,7 +19,7 @@ record PressData(String offerId, String token, Map<String, String> inputs) {
   private static final int LONGEST_INPUT = 20_000;
 
   /** Reads a button's data; missing words become empty ones, which nothing proves. */
-  static PressData of(JsonNode data) {
+  static PressInput of(JsonNode data) {
     var inputs = new LinkedHashMap<String, String>();
     data.properties().forEach(field -> {
       if (!OURS.contains(field.getKey()) && field.getValue().isValueNode() && inputs.size() < 100) {
@@ -27,6 +27,6 @@ record PressData(String offerId, String token, Map<String, String> inputs) {
         inputs.put(field.getKey(), text.substring(0, Math.min(text.length(), LONGEST_INPUT)));
       }
     });
-    return new PressData(data.path("offer").asText(""), data.path("press").asText(""), inputs);
+    return new PressInput(data.path("offer").asText(""), data.path("press").asText(""), inputs);
   }
 }

@@ -1,6 +1,9 @@
-package io.muster.bot.conversation;
+package io.muster.bot.roster;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.muster.bot.conversation.Conversation;
+import io.muster.bot.conversation.ConversationOfActivity;
+import io.muster.bot.conversation.ConversationRepository;
 import io.muster.bot.inbound.ActivitiesSeen;
 import io.muster.bot.inbound.Activity;
 import io.muster.bot.inbound.ActivityAnswer;

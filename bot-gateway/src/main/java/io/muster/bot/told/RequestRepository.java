@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /** What people asked for in messages, until it is answered. */
 @ApplicationScoped
-class Requests {
+class RequestRepository {
 
   /** Where a request came from. */
   record Request(String id, ConversationId conversation, Optional<String> thread, PersonId person, String personName) {}

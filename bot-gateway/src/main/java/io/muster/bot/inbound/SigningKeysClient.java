@@ -30,8 +30,8 @@ import org.jboss.logging.Logger;
  * known, but not more often than configured; kept while they cannot be read.
  */
 @ApplicationScoped
-class TeamsSigningKeys implements SigningKeys {
-  private static final Logger LOG = Logger.getLogger(TeamsSigningKeys.class);
+class SigningKeysClient implements SigningKeys {
+  private static final Logger LOG = Logger.getLogger(SigningKeysClient.class);
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Duration AFTER_FAILURE = Duration.ofSeconds(5);
   private static final int SMALLEST_KEY_BITS = 2048;
@@ -45,7 +45,7 @@ class TeamsSigningKeys implements SigningKeys {
   private volatile Kept kept = new Kept(Map.of(), Instant.EPOCH);
   private volatile Instant triedAt = Instant.EPOCH;
 
-  TeamsSigningKeys(OutboundHttp http, CloudConfig config, Clock clock) {
+  SigningKeysClient(OutboundHttp http, CloudConfig config, Clock clock) {
     this.http = http;
     this.config = config;
     this.clock = clock;

@@ -10,11 +10,11 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** What an answer of Teams that is no success means, by its status and code. */
-final class ConnectorAnswers {
-  private ConnectorAnswers() {}
+final class HttpAnswers {
+  private HttpAnswers() {}
 
-  static ConnectorFailure failure(int status, Optional<String> retryAfter, JsonNode body) {
-    Optional<Duration> after = RetryAfter.read(retryAfter, Instant.now());
+  static ConnectorFailure failure(int status, Optional<String> retryAfter, Instant now, JsonNode body) {
+    Optional<Duration> after = RetryAfter.read(retryAfter, now);
     String code = code(body);
     return switch (status) {
       case 429 -> new ConnectorFailure.Throttled(after);

@@ -15,12 +15,12 @@ import java.util.UUID;
 
 /** Gives out turns: which conversation, which call, and whether Teams' limits allow it now. All times are the database's. */
 @ApplicationScoped
-class Turns {
+class TurnRepository {
   private final ConversationRepository conversations;
-  private final DueTasks tasks;
+  private final DueTaskRepository tasks;
   private final SenderConfig config;
 
-  Turns(ConversationRepository conversations, DueTasks tasks, SenderConfig config) {
+  TurnRepository(ConversationRepository conversations, DueTaskRepository tasks, SenderConfig config) {
     this.conversations = conversations;
     this.tasks = tasks;
     this.config = config;
@@ -63,7 +63,9 @@ class Turns {
       return later(tx, id, tasks.nextMoment(tx, id));
     }
     SendWindow window = window(row);
-    long earliest = Math.max(window.earliest(now), permit(tx, row.getString("registration"), id.tenant(), now));
+    long here = window.earliest(now);
+    // A permit of the whole tenant is taken only where the conversation could use it.
+    long earliest = here > now ? here : permit(tx, row.getString("registration"), id.tenant(), now);
     if (earliest > now) {
       return later(tx, id, Optional.of(earliest));
     }
@@ -93,6 +95,19 @@ class Turns {
     tx.update("update conversation set due_at = to_timestamp($3::double precision / 1000.0) where tenant = $1 and id = $2",
         id.tenant().value(), id.value(), at.map(Long::doubleValue));
     return new Found.Later();
+  }
+
+  /** Whether the turn still counts; its conversation is locked either way, before anything in it is. */
+  boolean holds(Tx tx, Turn turn) {
+    ConversationId id = turn.conversation().id();
+    return tx.row("select lease_owner from conversation where tenant = $1 and id = $2 for update", id.tenant().value(), id.value())
+        .map(row -> turn.lease().equals(row.getUUID("lease_owner"))).orElse(false);
+  }
+
+  /** How many calls in a row have failed in this conversation. */
+  int failures(Tx tx, ConversationId id) {
+    return tx.row("select failures from conversation where tenant = $1 and id = $2", id.tenant().value(), id.value())
+        .map(row -> row.getInteger("failures")).orElse(0);
   }
 
   /**

@@ -17,10 +17,10 @@ import java.util.Optional;
 
 /** What is due in a conversation, most wanted first: answers to people, cards that stand, notices, new cards. */
 @ApplicationScoped
-class DueTasks {
+class DueTaskRepository {
   private final CardRepository cards;
 
-  DueTasks(CardRepository cards) {
+  DueTaskRepository(CardRepository cards) {
     this.cards = cards;
   }
 
@@ -36,7 +36,7 @@ class DueTasks {
       return answer.map(waiting -> new Task.OpenChat(conversation.value().substring(Outgoings.NEW_CHAT.length())));
     }
     return answer
-        .or(() -> cards.longestDue(tx, conversation, true).map(DueTasks::update))
+        .or(() -> cards.longestDue(tx, conversation, true).map(DueTaskRepository::update))
         .or(() -> say(tx, conversation, Priority.NOTICE))
         .or(() -> cards.longestDue(tx, conversation, false).map(Task.Create::new));
   }
@@ -84,7 +84,7 @@ class DueTasks {
         select id, saying, thread, attempts from outgoing
         where tenant = $1 and conversation = $2 and priority = $3 and state in ('PLANNED', 'STARTED')
           and (not_before is null or not_before <= clock_timestamp())
-        order by created_at limit 1""", conversation.tenant().value(), conversation.value(), priority.rank()).map(DueTasks::say);
+        order by created_at limit 1""", conversation.tenant().value(), conversation.value(), priority.rank()).map(DueTaskRepository::say);
   }
 
   private static Task say(Row row) {
