@@ -3,6 +3,7 @@ package io.muster.identity.tool;
 import io.smallrye.config.ConfigMapping;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Which incident tools are known beside those that are built in. */
@@ -13,4 +14,7 @@ public interface PluggedInConfig {
    * this service with all its rights: only jars that you trust.
    */
   Optional<List<Path>> jars();
+
+  /** What the tools in those jars must be told, by the tool's word and the setting's name, such as the address of its API. A tool sees its own only. */
+  Map<String, Map<String, String>> settings();
 }

@@ -7,17 +7,19 @@ import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.ServiceLoader;
-import org.eclipse.microprofile.config.Config;
 
 /** Incident tools from jars that the operator named. A jar that is not there ends the start: a tool must not be missed in silence. */
 @ApplicationScoped
 class PluggedInTools {
   private final List<IncidentTool> tools;
 
-  PluggedInTools(PluggedInConfig config, ToolHttp http, Config settings) {
+  PluggedInTools(PluggedInConfig config, ToolHttp http) {
     this.tools =
-        config.jars().filter(jars -> !jars.isEmpty()).map(PluggedInTools::load).orElse(List.of()).stream().map(plugged -> plugged.make(http, settings)).toList();
+        config.jars().filter(jars -> !jars.isEmpty()).map(PluggedInTools::load).orElse(List.of()).stream()
+            .map(plugged -> plugged.make(http, config.settings().getOrDefault(plugged.word(), Map.of())))
+            .toList();
   }
 
   List<IncidentTool> all() {

@@ -4,15 +4,21 @@ import io.muster.identity.tool.IncidentTool;
 import io.muster.identity.tool.PluggedInTool;
 import io.muster.identity.tool.ToolHttp;
 import java.net.URI;
-import org.eclipse.microprofile.config.Config;
+import java.util.Map;
 
 /** Acme in a jar of its own. */
 public final class AcmePlug implements PluggedInTool {
   @Override
-  public IncidentTool make(ToolHttp http, Config settings) {
+  public String word() {
+    return "acme";
+  }
+
+  @Override
+  public IncidentTool make(ToolHttp http, Map<String, String> settings) {
+    URI base = URI.create(settings.get("base"));
     AcmeTool tool = new AcmeTool();
     tool.http = http;
-    tool.config = () -> settings.getValue("muster.identity.tools.acme.base", URI.class);
+    tool.config = () -> base;
     return tool;
   }
 }
