@@ -115,7 +115,10 @@ class AssemblyTest {
   void the_answer_to_an_action_and_its_webhook_acknowledge_once() {
     String sender = senders.register("pagerduty", account, SECRET);
     SubjectId subject = SubjectId.incident(new AccountId("pagerduty", account), "Q1TESTINCIDENT");
-    Webhooks.pagerDuty(sender, SECRET, PagerDutyBodies.body("incident.triggered", "E1", "2026-11-21T11:59:00.100Z"));
+    try (var scenario = Scenario.watching(Topics.INGEST_EVENTS)) {
+      scenario.when(() -> Webhooks.pagerDuty(sender, SECRET, PagerDutyBodies.body("incident.triggered", "E1", "2026-11-21T11:59:00.100Z")));
+      scenario.then(Topics.INGEST_EVENTS).await(IncidentEvent.Triggered.class);
+    }
     try (var scenario = Scenario.watching(Topics.INGEST_EVENTS)) {
       scenario.when(() -> scenario.writer().write(Topics.INGEST_COMMANDS, observe(reading(subject, "answer-1", "2026-11-21T12:00:00Z", Phase.ACKNOWLEDGED))));
       assertThat(scenario.then(Topics.INGEST_EVENTS).await(IncidentEvent.Acknowledged.class).payload().occurrence().changes()).contains(Change.ACKNOWLEDGED);
