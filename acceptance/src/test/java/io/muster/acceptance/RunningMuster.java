@@ -7,13 +7,17 @@ import io.muster.sandbox.journey.Town;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** The five services, Kafka, PostgreSQL and the stand-ins as processes, once for all acceptance tests, with the town set up. */
+/**
+ * The five services, Kafka, PostgreSQL and the stand-ins as processes, once for all acceptance tests, with the town set up. A fictitious tool is plugged
+ * into the two services that know tools.
+ */
 final class RunningMuster implements BeforeAllCallback {
   private static final String KEY = "machine";
 
   private static Machine machine;
   private static Town town;
   private static Installation installation;
+  private static Acme acme;
 
   static Machine machine() {
     return machine;
@@ -27,6 +31,11 @@ final class RunningMuster implements BeforeAllCallback {
     return installation;
   }
 
+  /** The fictitious tool beside the machine. */
+  static Acme acme() {
+    return acme;
+  }
+
   @Override
   public void beforeAll(ExtensionContext context) {
     context.getRoot().getStore(ExtensionContext.Namespace.GLOBAL).computeIfAbsent(KEY, key -> new Running(), Running.class);
@@ -37,7 +46,8 @@ final class RunningMuster implements BeforeAllCallback {
     Running() {
       Console console = Console.ofThisProcess();
       installation = new Installation(Checkout.ROOT, Checkout.ROOT.resolve(".muster/acceptance"));
-      machine = new Machine(installation);
+      acme = new Acme();
+      machine = new Machine(installation, acme.pluggedIn());
       machine.start(console);
       town = new Town(machine);
       console.step("account, connection, sender", town::setUp);
@@ -49,6 +59,7 @@ final class RunningMuster implements BeforeAllCallback {
     @Override
     public void close() {
       machine.close();
+      acme.close();
     }
   }
 }
