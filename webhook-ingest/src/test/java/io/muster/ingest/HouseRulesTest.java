@@ -9,7 +9,7 @@ class HouseRulesTest extends HouseRulesCheck {
     super("io.muster.ingest");
   }
 
-  /** KeepingHealth says when deliveries can be kept; health has no suffix of its own. */
+  /** DurabilityHealth says when deliveries can be kept; health has no suffix of its own. */
   @Override
   protected Set<String> domainMayAlsoKnow() {
     return Set.of("org.eclipse.microprofile.health.");

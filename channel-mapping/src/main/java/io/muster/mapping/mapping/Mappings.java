@@ -51,7 +51,7 @@ public class Mappings {
       announce(tx, mapping, false, "mapping.make", by);
     }
     if (showOpen) {
-      settle(tx, new SettleMapping(mapping.conversation().tenant(), mapping.account(), Optional.of(mapping.id())));
+      settle(tx, new ReapplyMapping(mapping.conversation().tenant(), mapping.account(), Optional.of(mapping.id())));
     }
     return new Made(mapping, changed);
   }
@@ -65,12 +65,12 @@ public class Mappings {
         new ChannelMapping(
             mapping.id(), mapping.conversation(), mapping.account(), mapping.source(), mapping.owner(), mapping.rules(), mapping.generation() + 1, false);
     announce(tx, ended, true, "mapping.end", by);
-    settle(tx, new SettleMapping(mapping.conversation().tenant(), mapping.account(), Optional.empty()));
+    settle(tx, new ReapplyMapping(mapping.conversation().tenant(), mapping.account(), Optional.empty()));
     return true;
   }
 
-  private void settle(Tx tx, SettleMapping settling) {
-    work.enqueue(tx, SettleMapping.KIND, settling.key(), settling);
+  private void settle(Tx tx, ReapplyMapping settling) {
+    work.enqueue(tx, ReapplyMapping.KIND, settling.key(), settling);
   }
 
   private void announce(Tx tx, ChannelMapping mapping, boolean removed, String action, Principal by) {

@@ -7,7 +7,7 @@ import io.muster.contracts.wire.Topics;
 import io.muster.kit.database.Tx;
 import io.muster.kit.messaging.MessageConsumer;
 import io.muster.kit.work.WorkQueue;
-import io.muster.mapping.mapping.SettleMapping;
+import io.muster.mapping.mapping.ReapplyMapping;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.Set;
@@ -39,7 +39,7 @@ class ConnectionEndedConsumer implements MessageConsumer {
   @Override
   public void handle(Tx tx, Envelope<?> envelope) {
     var ended = (Connection) envelope.payload();
-    var settling = new SettleMapping(ended.tenant(), ended.account(), Optional.empty());
-    work.enqueue(tx, SettleMapping.KIND, settling.key(), settling);
+    var settling = new ReapplyMapping(ended.tenant(), ended.account(), Optional.empty());
+    work.enqueue(tx, ReapplyMapping.KIND, settling.key(), settling);
   }
 }

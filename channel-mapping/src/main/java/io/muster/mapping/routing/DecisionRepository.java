@@ -27,7 +27,7 @@ public class DecisionRepository {
   /** What is known of a subject beside the decisions. */
   public record Heard(long revision, boolean isPublic) {}
 
-  void write(Tx tx, List<Routed> routed) {
+  void write(Tx tx, List<RoutedIncident> routed) {
     List<Tuple> rows = routed.stream().flatMap(one -> one.decisions().stream().map(decision -> row(one, decision))).toList();
     tx.batch(
         """
@@ -37,7 +37,7 @@ public class DecisionRepository {
         rows);
   }
 
-  private static Tuple row(Routed routed, RoutingDecision decision) {
+  private static Tuple row(RoutedIncident routed, RoutingDecision decision) {
     var id = routed.incident().id();
     return Sql.tuple(
         id.key(),

@@ -6,7 +6,7 @@ import io.muster.contracts.ingest.IncidentEvent;
 import io.muster.contracts.wire.Envelope;
 import io.muster.kit.database.Tx;
 import io.muster.mapping.MappingFailpoints;
-import io.muster.mapping.connection.ActiveConnections;
+import io.muster.mapping.connection.EnabledConnections;
 import io.muster.mapping.routing.RoutingCause.Changed;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -16,11 +16,11 @@ import java.util.stream.Collectors;
 /** Routes incidents that changed: reads the scene, lets {@link Routing} decide event by event, writes and says what was decided. */
 @ApplicationScoped
 class IncidentRouting {
-  private final RoutingScenes scenes;
-  private final ActiveConnections connections;
+  private final RoutingFactsLoader scenes;
+  private final EnabledConnections connections;
   private final RoutingMetrics metrics;
 
-  IncidentRouting(RoutingScenes scenes, ActiveConnections connections, RoutingMetrics metrics) {
+  IncidentRouting(RoutingFactsLoader scenes, EnabledConnections connections, RoutingMetrics metrics) {
     this.scenes = scenes;
     this.connections = connections;
     this.metrics = metrics;
@@ -31,7 +31,7 @@ class IncidentRouting {
     MappingFailpoints.BEFORE_DECIDE.hit();
     List<Incident> incidents = events.stream().map(envelope -> ((IncidentEvent) envelope.payload()).incident()).toList();
     connections.shareWhileRouting(tx, incidents.stream().map(Incident::id).map(SubjectId::account).collect(Collectors.toSet()));
-    RoutingScene scene = scenes.read(tx, incidents);
+    RoutingFacts scene = scenes.read(tx, incidents);
     for (Envelope<?> envelope : events) {
       var event = (IncidentEvent) envelope.payload();
       Optional<Incident> before = scene.before(event.incident().id());

@@ -117,7 +117,7 @@ public final class Routing {
   private RoutingDecision start(List<ChannelMapping> covering, Changed changed) {
     var refusals = new ArrayList<RoutingDecision>();
     for (ChannelMapping mapping : covering) {
-      Optional<RoutingReason> obstacle = StartObstacle.of(incident, mapping, Optional.of(changed.occurrence()), around.showingParent());
+      Optional<RoutingReason> obstacle = CardObstacle.of(incident, mapping, Optional.of(changed.occurrence()), around.showingParent());
       if (obstacle.isEmpty()) {
         return new Starts(mapping.conversation(), mapping.rule(), RoutingReason.PASSES);
       }
@@ -132,7 +132,7 @@ public final class Routing {
         .findFirst()
         .map(
             mapping ->
-                StartObstacle.of(incident, mapping, Optional.empty(), around.showingParent())
+                CardObstacle.of(incident, mapping, Optional.empty(), around.showingParent())
                     .<RoutingDecision>map(obstacle -> new Withheld(mapping.conversation(), mapping.rule(), obstacle))
                     .orElseGet(() -> new Starts(mapping.conversation(), mapping.rule(), RoutingReason.OPEN_WHEN_CONNECTED)));
   }

@@ -32,9 +32,9 @@ class RoutingAnnouncement {
     this.outbox = outbox;
   }
 
-  void append(Tx tx, List<Routed> routed) {
+  void append(Tx tx, List<RoutedIncident> routed) {
     var said = new ArrayList<Envelope<?>>();
-    for (Routed one : routed) {
+    for (RoutedIncident one : routed) {
       one.decisions().stream().flatMap(decision -> command(one.incident(), decision).map(command -> command(one, decision, command))).forEach(said::add);
       said.add(event(one));
     }
@@ -51,13 +51,13 @@ class RoutingAnnouncement {
     };
   }
 
-  private Envelope<?> command(Routed routed, RoutingDecision decision, BotCommand command) {
+  private Envelope<?> command(RoutedIncident routed, RoutingDecision decision, BotCommand command) {
     ConversationId conversation = decision.conversation();
     var rule = new Principal(Principal.Kind.RULE, decision.rule().mappingId(), Optional.empty());
     return envelope(routed, conversation.key(), Optional.of(conversation.tenant().value()), rule, command);
   }
 
-  private Envelope<?> event(Routed routed) {
+  private Envelope<?> event(RoutedIncident routed) {
     List<Decision> decisions =
         routed.decisions().stream()
             .map(d -> new Decision(d.conversation(), d.rule().mappingId(), d.rule().generation(), d.shown(), d.reason().label()))
@@ -66,7 +66,7 @@ class RoutingAnnouncement {
     return envelope(routed, routed.incident().id().key(), Optional.empty(), SELF, event);
   }
 
-  private <T extends Message> Envelope<T> envelope(Routed routed, String key, Optional<String> tenant, Principal principal, T message) {
+  private <T extends Message> Envelope<T> envelope(RoutedIncident routed, String key, Optional<String> tenant, Principal principal, T message) {
     Optional<String> account = Optional.of(routed.incident().id().account().key());
     return routed
         .cause()

@@ -13,8 +13,8 @@ class RoutingMetrics {
     this.meters = meters;
   }
 
-  void decided(List<Routed> routed) {
-    for (Routed one : routed) {
+  void decided(List<RoutedIncident> routed) {
+    for (RoutedIncident one : routed) {
       if (one.decisions().isEmpty()) {
         meters.counter("muster.routing.decisions", "reason", "nothing-mapped").increment();
       }

@@ -20,14 +20,14 @@ import java.util.Optional;
 @ApplicationScoped
 public class Assembly {
   private final Sources sources;
-  private final Repeats repeats;
-  private final Folding folding;
+  private final RepeatedDeliveries repeats;
+  private final IncidentFolding folding;
   private final NotUnderstood notUnderstood;
   private final Envelopes envelopes;
   private final Outbox outbox;
   private final AssemblyMetrics metrics;
 
-  Assembly(Sources sources, Repeats repeats, Folding folding, NotUnderstood notUnderstood, Envelopes envelopes, Outbox outbox, AssemblyMetrics metrics) {
+  Assembly(Sources sources, RepeatedDeliveries repeats, IncidentFolding folding, NotUnderstood notUnderstood, Envelopes envelopes, Outbox outbox, AssemblyMetrics metrics) {
     this.sources = sources;
     this.repeats = repeats;
     this.folding = folding;
@@ -45,11 +45,11 @@ public class Assembly {
 
   /** Takes deliveries in their order. The same delivery twice, by our id, the tool's or the event's, tells its story once. */
   void assemble(Tx tx, List<Delivery> deliveries) {
-    var told = new ArrayList<Told>();
+    var told = new ArrayList<ToldObservation>();
     for (Delivery delivery : repeats.firstDeliveries(tx, deliveries)) {
       switch (translate(delivery)) {
         case Translation.Observations observations -> {
-          observations.observations().forEach(observation -> told.add(Told.by(delivery, observation)));
+          observations.observations().forEach(observation -> told.add(ToldObservation.by(delivery, observation)));
           metrics.assembled(delivery, "observed", "");
         }
         case Translation.TestDelivery ignored -> tested(tx, delivery);
@@ -64,7 +64,7 @@ public class Assembly {
   }
 
   /** Folds in what is told of any number of subjects, in this order. */
-  public void observe(Tx tx, List<Told> told) {
+  public void observe(Tx tx, List<ToldObservation> told) {
     if (!told.isEmpty()) {
       folding.fold(tx, told);
     }
@@ -72,7 +72,7 @@ public class Assembly {
 
   /** Folds in what one delivery tells, whatever was seen of it before: for an operator's replay. */
   public void replay(Tx tx, Delivery delivery, Translation.Observations observations) {
-    observe(tx, observations.observations().stream().map(observation -> Told.by(delivery, observation)).toList());
+    observe(tx, observations.observations().stream().map(observation -> ToldObservation.by(delivery, observation)).toList());
   }
 
   private void tested(Tx tx, Delivery delivery) {

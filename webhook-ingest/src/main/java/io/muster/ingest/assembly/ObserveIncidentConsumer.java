@@ -40,7 +40,7 @@ class ObserveIncidentConsumer implements BatchMessageConsumer {
         tx,
         envelopes.stream()
             .filter(envelope -> envelope.payload() instanceof IngestCommand.ObserveIncident)
-            .map(envelope -> Told.by(envelope, ((IngestCommand.ObserveIncident) envelope.payload()).observation()))
+            .map(envelope -> ToldObservation.by(envelope, ((IngestCommand.ObserveIncident) envelope.payload()).observation()))
             .toList());
   }
 }

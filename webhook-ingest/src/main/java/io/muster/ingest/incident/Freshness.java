@@ -66,7 +66,7 @@ final class Freshness {
   }
 
   private static Optional<String> slotOf(Change change) {
-    Optional<Phase> phase = StatusStory.phaseAfter(change);
+    Optional<Phase> phase = StatusHistory.phaseAfter(change);
     if (phase.isPresent()) {
       return Optional.of(KnownIncident.STATUS);
     }

@@ -13,7 +13,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * All that is known of a subject: per slot the facet with the greatest version. Folding is commutative, associative and idempotent: the same
+ * All that is known of a subject: per slot the facet with the greatest version. IncidentFolding is commutative, associative and idempotent: the same
  * observations in any order, any number of times, give the same.
  *
  * @param facets by slot
@@ -40,11 +40,11 @@ public record KnownIncident(SubjectId subject, SortedMap<String, KnownFacet> fac
     var folded = new TreeMap<>(facets);
     for (ObservedFacet told : observation.facets()) {
       if (told.at() != null) {
-        var facet = new KnownFacet(Longest.of(told.facet()), told.at(), observation.id());
+        var facet = new KnownFacet(TextLimits.of(told.facet()), told.at(), observation.id());
         folded.merge(facet.facet().slot(), facet, (known, come) -> known.compareTo(come) >= 0 ? known : come);
       }
     }
-    return new KnownIncident(subject, Most.of(folded));
+    return new KnownIncident(subject, ListLimits.of(folded));
   }
 
   /** Whether enough is known to show it: its state and its title. */

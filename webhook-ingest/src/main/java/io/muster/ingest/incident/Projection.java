@@ -41,7 +41,7 @@ final class Projection {
         known.facet("parent", Facet.Parent.class).flatMap(Facet.Parent::subject),
         revision,
         known.facet("reference", Facet.Reference.class).orElseGet(() -> new Facet.Reference(known.subject().nativeId(), Optional.empty())),
-        StatusStory.of(known, timeline),
+        StatusHistory.of(known, timeline),
         people(known),
         classification(known),
         texts(known),

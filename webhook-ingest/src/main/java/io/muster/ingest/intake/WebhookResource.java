@@ -29,11 +29,11 @@ public class WebhookResource {
   private static final byte[] NOTHING = new byte[0];
 
   private final Admission admission;
-  private final DeliveryKeeping keeping;
+  private final DurableDelivery keeping;
   private final IntakeConfig config;
   private final IntakeMetrics metrics;
 
-  WebhookResource(Admission admission, DeliveryKeeping keeping, IntakeConfig config, IntakeMetrics metrics) {
+  WebhookResource(Admission admission, DurableDelivery keeping, IntakeConfig config, IntakeMetrics metrics) {
     this.admission = admission;
     this.keeping = keeping;
     this.config = config;
@@ -65,7 +65,7 @@ public class WebhookResource {
     return keeping.keep(DeliveryRecord.of(keep.key(), keep.delivery())).map(kept -> answered(keep, kept));
   }
 
-  private Response answered(IntakeDecision.Keep keep, DeliveryKeeping.Kept kept) {
+  private Response answered(IntakeDecision.Keep keep, DurableDelivery.Kept kept) {
     String tool = keep.delivery().account().tool();
     return switch (kept) {
       case LOG -> counted(tool, "logged", "", IntakeAnswer.accepted(keep.delivery().id()));

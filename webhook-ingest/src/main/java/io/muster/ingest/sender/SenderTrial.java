@@ -22,10 +22,10 @@ public class SenderTrial {
   private final SenderRepository repository;
   private final Sources sources;
   private final Database database;
-  private final WebhookClient client;
+  private final TestDeliveryClient client;
   private final SenderConfig config;
 
-  SenderTrial(SenderVault vault, SenderRepository repository, Sources sources, Database database, WebhookClient client, SenderConfig config) {
+  SenderTrial(SenderVault vault, SenderRepository repository, Sources sources, Database database, TestDeliveryClient client, SenderConfig config) {
     this.vault = vault;
     this.repository = repository;
     this.sources = sources;
@@ -59,7 +59,7 @@ public class SenderTrial {
 
   private Outcome posted(SealedSender sender, Authenticity.Sample sample) {
     long until = System.nanoTime() + config.testWithin().toNanos();
-    WebhookClient.Answer answer = client.post(sender, sample);
+    TestDeliveryClient.Answer answer = client.post(sender, sample);
     // A sender made a moment ago is still on its way to intake.
     while (answer.status() == 503 && System.nanoTime() < until) {
       LockSupport.parkNanos(LOOK_EVERY.toNanos());

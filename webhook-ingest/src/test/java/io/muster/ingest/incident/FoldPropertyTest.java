@@ -23,7 +23,7 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 
-/** Folding does not depend on order or repetition. Every case follows from its seed; a failing one names it. */
+/** IncidentFolding does not depend on order or repetition. Every case follows from its seed; a failing one names it. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class FoldPropertyTest {
   private static final int STORIES = 250;

@@ -1,0 +1,82 @@
+package io.muster.ingest.assembly;
+
+import io.muster.contracts.identity.IdentityCommand;
+import io.muster.contracts.incident.Incident;
+import io.muster.contracts.incident.SubjectId;
+import io.muster.contracts.ingest.IncidentEvent;
+import io.muster.contracts.wire.Envelope;
+import io.muster.contracts.wire.Message;
+import io.muster.ingest.IngestFailpoints;
+import io.muster.ingest.assembly.KnownIncidentRepository.Changed;
+import io.muster.ingest.assembly.KnownIncidentRepository.Locked;
+import io.muster.ingest.incident.Reducer;
+import io.muster.ingest.incident.Reduction;
+import io.muster.ingest.source.Sources;
+import io.muster.kit.database.Tx;
+import io.muster.kit.messaging.Envelopes;
+import io.muster.kit.messaging.Outbox;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Locks the subjects' rows, folds what is told into them, writes them back and announces what changed, all in one transaction. */
+@ApplicationScoped
+class IncidentFolding {
+  private final Sources sources;
+  private final KnownIncidentRepository repository;
+  private final Envelopes envelopes;
+  private final Outbox outbox;
+  private final AssemblyMetrics metrics;
+
+  IncidentFolding(Sources sources, KnownIncidentRepository repository, Envelopes envelopes, Outbox outbox, AssemblyMetrics metrics) {
+    this.sources = sources;
+    this.repository = repository;
+    this.envelopes = envelopes;
+    this.outbox = outbox;
+    this.metrics = metrics;
+  }
+
+  void fold(Tx tx, List<ToldObservation> told) {
+    Map<SubjectId, Locked> locked = repository.lock(tx, told.stream().map(one -> one.observation().subject()).toList());
+    Map<SubjectId, Changed> changed = new HashMap<>();
+    List<Envelope<?>> messages = new ArrayList<>();
+    for (ToldObservation one : told) {
+      SubjectId subject = one.observation().subject();
+      Changed before = changed.getOrDefault(subject, unchanged(locked.get(subject)));
+      Reduction reduction = reducer(subject).reduce(before.known(), before.revision(), one.observation());
+      boolean ask = reduction.wanting() && locked.get(subject).mayAsk() && !before.asked();
+      reduction.event().ifPresent(event -> messages.add(announced(one, subject, event)));
+      if (ask) {
+        messages.add(envelope(one, subject, new IdentityCommand.FetchIncident(subject, "only-a-reference-is-known")));
+      }
+      Optional<Incident> incident = reduction.event().map(IncidentEvent::incident).or(before::incident);
+      changed.put(subject, new Changed(reduction.known(), reduction.revision(), incident, ask || before.asked()));
+    }
+    repository.save(tx, changed.values());
+    outbox.append(tx, messages);
+    IngestFailpoints.IN_ASSEMBLY.hit();
+  }
+
+  private Reducer reducer(SubjectId subject) {
+    return new Reducer(incident -> sources.of(subject.account().tool()).map(source -> source.offers(incident)).orElse(List.of()));
+  }
+
+  private static Changed unchanged(Locked locked) {
+    return new Changed(locked.known(), locked.revision(), Optional.empty(), false);
+  }
+
+  private Envelope<?> announced(ToldObservation told, SubjectId subject, IncidentEvent event) {
+    Envelope<?> envelope = envelope(told, subject, event);
+    metrics.announced(subject.account().tool(), envelope.type(), event.occurrence().late());
+    return envelope;
+  }
+
+  private <T extends Message> Envelope<T> envelope(ToldObservation told, SubjectId subject, T payload) {
+    Envelope<T> written = envelopes.write(subject.key(), told.principal(), Optional.empty(), Optional.of(subject.account().key()), payload);
+    return new Envelope<>(
+        written.id(), written.source(), written.key(), written.time(), written.tenant(), written.account(), Optional.of(told.causedBy()), written.principal(), payload);
+  }
+}

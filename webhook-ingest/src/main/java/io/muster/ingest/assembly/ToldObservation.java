@@ -1,0 +1,39 @@
+package io.muster.ingest.assembly;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.muster.contracts.incident.Observation;
+import io.muster.contracts.wire.Envelope;
+import io.muster.contracts.wire.MessageJson;
+import io.muster.contracts.wire.Principal;
+import io.muster.ingest.source.Delivery;
+import java.util.regex.Pattern;
+
+/**
+ * An observation with where it came from.
+ *
+ * @param causedBy the delivery or message that told it
+ */
+record ToldObservation(Observation observation, String causedBy, Principal principal) {
+  // An escaped NUL that is not itself escaped: PostgreSQL's jsonb cannot hold it.
+  private static final Pattern ESCAPED_NUL = Pattern.compile("(?<!\\\\)((?:\\\\\\\\)*)\\\\u0000");
+
+  static ToldObservation by(Delivery delivery, Observation observation) {
+    return new ToldObservation(observation, delivery.id(), Principal.tool(delivery.senderId()));
+  }
+
+  static ToldObservation by(Envelope<?> envelope, Observation observation) {
+    return new ToldObservation(clean(observation), envelope.id(), envelope.principal());
+  }
+
+  private static Observation clean(Observation observation) {
+    try {
+      String json = MessageJson.mapper().writeValueAsString(observation);
+      if (!json.contains("\\u0000")) {
+        return observation;
+      }
+      return MessageJson.mapper().readValue(ESCAPED_NUL.matcher(json).replaceAll("$1"), Observation.class);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("an observation could not be read again", e);
+    }
+  }
+}
