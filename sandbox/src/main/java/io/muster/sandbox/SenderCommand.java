@@ -16,7 +16,7 @@ import java.util.Map;
  * Senders of a running webhook-ingest by hand: list, make, give a secret, add one, retire the old ones, test, remove. Talks to the operator API with
  * the address and token in {@code MUSTER_INGEST_URL} and {@code MUSTER_TOKEN}; secrets are read from standard input, never from the command line.
  */
-final class SenderCommand {
+public final class SenderCommand {
   private static final String HELP =
       """
       ./muster sender list
@@ -35,13 +35,17 @@ final class SenderCommand {
   private final String address;
   private final String token;
 
-  SenderCommand(Console console, Map<String, String> environment) {
+  /**
+   * @param environment holds the address and the token
+   */
+  public SenderCommand(Console console, Map<String, String> environment) {
     this.console = console;
     this.address = environment.getOrDefault("MUSTER_INGEST_URL", "http://127.0.0.1:8081");
     this.token = environment.getOrDefault("MUSTER_TOKEN", "");
   }
 
-  void run(List<String> words) {
+  /** Does what the words after {@code ./muster sender} say; a {@link SandboxFailure} says why not. */
+  public void run(List<String> words) {
     String verb = words.isEmpty() ? "help" : words.getFirst();
     switch (verb) {
       case "list" -> call("GET", "", null);

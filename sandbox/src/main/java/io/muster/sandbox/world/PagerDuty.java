@@ -129,6 +129,11 @@ public final class PagerDuty {
     return control.get("/webhook-attempts").path("attempts");
   }
 
+  /** Every exchange with the REST API and the sign-in, for the check against the published contract. */
+  public JsonNode exchanges() {
+    return control.get("/exchanges").path("exchanges");
+  }
+
   /** Base address of the REST API. */
   public String api() {
     return api;
