@@ -24,7 +24,7 @@ import java.util.Optional;
 public final class Examples {
   public static final Instant NOW = Instant.parse("2026-11-20T14:08:12Z");
   static final Instant BEGAN = Instant.parse("2026-11-20T14:02:10Z");
-  static final AccountId ACCOUNT = new AccountId("acme", "blue");
+  public static final AccountId ACCOUNT = new AccountId("acme", "blue");
   static final Actor MOREAU = Actor.person("U1", "K. Moreau");
   static final Actor OKAFOR = Actor.person("U2", "T. Okafor");
 
@@ -105,6 +105,12 @@ public final class Examples {
         List.of(ActionOffer.button("acknowledge", evil, Weight.FIRST)),
         List.of(new Happening("h9", Change.ESCALATED, Optional.of(Actor.person("U9", evil)), BEGAN, evil)),
         List.of(new Facet.Note("n9", Facet.Audience.INTERNAL, Optional.of(Actor.person("U9", evil)), BEGAN, evil, false)), evil);
+  }
+
+  /** The same as another incident, at another revision. */
+  public static Incident as(Incident i, SubjectId id, long revision) {
+    return new Incident(id, i.parent(), revision, i.reference(), i.status(), i.people(), i.classification(), i.texts(), i.notes(), i.statusUpdates(), i.tasks(), i.milestones(),
+        i.snoozedUntil(), i.bridge(), i.rooms(), i.alerts(), i.visibility(), i.offers(), i.timeline(), i.createdAt(), i.asOf());
   }
 
   static Incident with(Incident i, List<Facet.Note> notes, Map<Facet.Purpose, String> texts) {

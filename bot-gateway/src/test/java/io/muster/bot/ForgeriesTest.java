@@ -1,0 +1,120 @@
+package io.muster.bot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.muster.standins.entra.Forgery;
+import io.muster.standins.teams.Delivery;
+import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.core.json.JsonObject;
+import jakarta.inject.Inject;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Who only pretends to be Teams is refused over HTTP, each for its own reason, and nothing happens. */
+@QuarkusTest
+@BotService
+class ForgeriesTest {
+  TeamsCloud cloud;
+  @Inject MeterRegistry meters;
+  private BotJourney journey;
+
+  private record Expected(int status, String reason) {}
+
+  @BeforeEach
+  void a_channel() {
+    journey = new BotJourney(cloud);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Forgery.class)
+  void a_forged_token_is_refused_with_its_reason(Forgery forgery) {
+    Expected expected = expected(forgery);
+    double before = refused(expected.reason());
+    Delivery delivery = deliver(help(), cloud.entra().botFramework().forged(forgery, cloud.bot().appId(), cloud.teams().serviceUrl()));
+    assertThat(delivery.status()).isEqualTo(expected.status());
+    assertThat(refused(expected.reason())).isEqualTo(before + 1);
+    assertThat(delivery.answer().orElseThrow().body()).doesNotContain(expected.reason());
+    assertThat(journey.texts(journey.channel)).isEmpty();
+  }
+
+  @Test
+  void a_right_token_is_taken() {
+    assertThat(deliver(help(), token()).status()).isEqualTo(202);
+    journey.awaitText(journey.channel, "Here is what you can ask");
+  }
+
+  @Test
+  void the_right_token_for_another_address_than_the_activitys_is_refused() {
+    double before = refused("service-url-mismatch");
+    assertThat(deliver(help().put("serviceUrl", "https://smba.trafficmanager.net/teams/"), token()).status()).isEqualTo(403);
+    assertThat(refused("service-url-mismatch")).isEqualTo(before + 1);
+  }
+
+  @Test
+  void an_address_that_is_not_a_connectors_is_refused_even_when_the_token_names_it() {
+    double before = refused("service-url-not-allowed");
+    String elsewhere = "https://smba.trafficmanager.net.attacker.example/teams/";
+    String token = cloud.entra().botFramework().token(cloud.bot().appId(), elsewhere);
+    assertThat(deliver(help().put("serviceUrl", elsewhere), token).status()).isEqualTo(403);
+    assertThat(refused("service-url-not-allowed")).isEqualTo(before + 1);
+  }
+
+  @Test
+  void a_tenant_that_is_not_served_is_refused() {
+    double before = refused("tenant-not-allowed");
+    JsonObject activity = help();
+    String other = UUID.randomUUID().toString();
+    activity.getJsonObject("channelData").getJsonObject("tenant").put("id", other);
+    activity.getJsonObject("conversation").put("tenantId", other);
+    assertThat(deliver(activity, token()).status()).isEqualTo(403);
+    assertThat(refused("tenant-not-allowed")).isEqualTo(before + 1);
+  }
+
+  @Test
+  void another_channel_than_the_key_is_endorsed_for_is_refused() {
+    double before = refused("not-endorsed");
+    assertThat(deliver(help().put("channelId", "webchat"), token()).status()).isEqualTo(403);
+    assertThat(refused("not-endorsed")).isEqualTo(before + 1);
+  }
+
+  private static Expected expected(Forgery forgery) {
+    return switch (forgery) {
+      case NO_ALGORITHM, HMAC_WITH_PUBLIC_KEY -> new Expected(401, "wrong-algorithm");
+      case WRONG_AUDIENCE, NO_AUDIENCE -> new Expected(401, "wrong-audience");
+      case WRONG_ISSUER, EMULATOR_ISSUER -> new Expected(401, "wrong-issuer");
+      case UNKNOWN_KEY, KEY_ADDRESS_IN_HEADER, KEY_IN_HEADER -> new Expected(401, "unknown-key");
+      case KEY_NAME_STOLEN, BROKEN_SIGNATURE, CHANGED_AFTER_SIGNING -> new Expected(401, "bad-signature");
+      case EXPIRED -> new Expected(401, "expired");
+      case NOT_YET_VALID -> new Expected(401, "not-yet-valid");
+      case NO_EXPIRY -> new Expected(401, "no-expiry");
+      case NOT_ENDORSED_FOR_TEAMS, NO_ENDORSEMENTS -> new Expected(403, "not-endorsed");
+      case WRONG_SERVICE_URL, NO_SERVICE_URL -> new Expected(403, "service-url-mismatch");
+      case SKILL_CLAIMS -> new Expected(403, "not-from-teams");
+    };
+  }
+
+  private JsonObject help() {
+    return new JsonObject()
+        .put("type", "message").put("id", "f:" + UUID.randomUUID()).put("channelId", "msteams").put("serviceUrl", cloud.teams().serviceUrl()).put("text", "help")
+        .put("from", new JsonObject().put("id", "29:x").put("aadObjectId", cloud.moreau().id()))
+        .put("recipient", new JsonObject().put("id", cloud.bot().id()))
+        .put("conversation", new JsonObject().put("id", journey.channel.id()).put("conversationType", "channel").put("tenantId", cloud.tenant().id()))
+        .put("channelData", new JsonObject().put("tenant", new JsonObject().put("id", cloud.tenant().id())));
+  }
+
+  private String token() {
+    return cloud.entra().botFramework().token(cloud.bot().appId(), cloud.teams().serviceUrl());
+  }
+
+  private Delivery deliver(JsonObject activity, String token) {
+    return cloud.teams().channel().deliver(cloud.bot(), activity, () -> token);
+  }
+
+  private double refused(String reason) {
+    return meters.counter("muster.bot.activities", "outcome", reason).count();
+  }
+}
