@@ -141,9 +141,9 @@ class PressingTest {
   @Test
   void where_there_is_no_way_to_the_presser_a_neutral_line_stands_in_the_channel() {
     cloud.teams().faults().add(Fault.refusing(Operation.CREATE, 1, 403, "BotNotInConversationRoster", null));
-    journey.press(cloud.okafor(), card, "acknowledge");
+    journey.press(cloud.ito(), card, "acknowledge");
     awaitsLink(journey.awaitPress());
-    assertThat(journey.awaitText(journey.channel, "cannot reach that person")).doesNotContain("Okafor");
+    assertThat(journey.awaitText(journey.channel, "cannot reach that person")).doesNotContain("Ito");
     assertThat(journey.texts(journey.channel)).noneMatch(text -> text.contains(address()));
   }
 

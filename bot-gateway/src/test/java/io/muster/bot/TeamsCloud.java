@@ -19,7 +19,7 @@ import java.time.Clock;
 import java.util.Set;
 import java.util.UUID;
 
-/** Entra and Teams as stand-ins over TLS: one tenant, two people, one team, one bot. */
+/** Entra and Teams as stand-ins over TLS: one tenant, three people, one team, one bot. */
 public final class TeamsCloud implements AutoCloseable {
   static final String SECRET = "the-bots-secret-of-this-test";
 
@@ -29,6 +29,7 @@ public final class TeamsCloud implements AutoCloseable {
   private final Tenant tenant;
   private final Person moreau;
   private final Person okafor;
+  private final Person ito;
   private final Bot bot;
   private final Team team;
 
@@ -39,9 +40,10 @@ public final class TeamsCloud implements AutoCloseable {
     tenant = entra.directory().add(new Tenant(id(), "Contoso", "contoso.onmicrosoft.com"));
     moreau = person("K. Moreau", "moreau");
     okafor = person("T. Okafor", "okafor");
+    ito = person("S. Ito", "ito");
     AppRegistration app = entra.directory().add(new AppRegistration(id(), tenant.id(), "Muster", Set.of(SECRET), false, Set.of(), Set.of()));
     bot = teams.world().add(new Bot(app.clientId(), "Muster", URI.create(messagingEndpoint)));
-    team = teams.world().add(new Team("19:" + id() + "@thread.tacv2", id(), tenant.id(), "Payments", Set.of(moreau.id(), okafor.id())));
+    team = teams.world().add(new Team("19:" + id() + "@thread.tacv2", id(), tenant.id(), "Payments", Set.of(moreau.id(), okafor.id(), ito.id())));
   }
 
   static TeamsCloud start(String messagingEndpoint) {
@@ -92,6 +94,11 @@ public final class TeamsCloud implements AutoCloseable {
 
   Person okafor() {
     return okafor;
+  }
+
+  /** Somebody with whom no test opens a chat. */
+  Person ito() {
+    return ito;
   }
 
   Bot bot() {

@@ -44,11 +44,12 @@ class DialogRoute implements ActivityRoute {
 
   @Override
   public ActivityAnswer answer(Verdict.Proven proven) {
+    long arrived = System.nanoTime();
     PressInput data = PressInput.of(proven.activity().value().path("data"));
     return switch (presses.press(proven, data, PressOutcomes.AWAITED)) {
       case Pressed.Details details -> details(details.card());
       case Pressed.Asks asks -> form(asks.card(), asks.offer(), asks.claim().revision(), Map.of(), Optional.empty());
-      case Pressed.Begun begun -> begun(begun, data);
+      case Pressed.Begun begun -> begun(begun, data, arrived);
       case Pressed.Stale stale -> said("Nothing was done", "This was no longer possible. The card shows how things are now.");
       case Pressed.OthersFirst others -> said("Nothing was done", CardText.of(others.first().personName(), 60) + " is doing this right now.");
       case Pressed.NotKnown notKnown -> {
@@ -58,8 +59,8 @@ class DialogRoute implements ActivityRoute {
     };
   }
 
-  private ActivityAnswer begun(Pressed.Begun begun, PressInput data) {
-    PressOutcomes.Now now = outcomes.await(begun);
+  private ActivityAnswer begun(Pressed.Begun begun, PressInput data, long arrived) {
+    PressOutcomes.Now now = outcomes.await(begun, arrived);
     Optional<ActionOffer> offer = begun.card().incident().offers().stream().filter(o -> o.id().equals(now.press().offerId())).findFirst();
     if (now.press().came() instanceof Press.Came.Refused refused && refused.badInput() && offer.isPresent()) {
       return form(now.card(), offer.get(), now.press().revision(), data.inputs(), Optional.of(refused.words()));

@@ -31,9 +31,10 @@ class PressRoute implements ActivityRoute {
 
   @Override
   public ActivityAnswer answer(Verdict.Proven proven) {
+    long arrived = System.nanoTime();
     PressInput data = PressInput.of(proven.activity().value().path("action").path("data"));
     return switch (presses.press(proven, data, PressOutcomes.AWAITED)) {
-      case Pressed.Begun begun -> begun(begun);
+      case Pressed.Begun begun -> begun(begun, arrived);
       case Pressed.Stale stale -> InvokeAnswers.card(outcomes.cardFor(stale.card(), shown -> PressWords.stale()));
       case Pressed.OthersFirst others ->
           InvokeAnswers.card(outcomes.cardFor(others.card(), shown -> PressWords.othersFirst(others.first(), clock.instant())));
@@ -46,8 +47,8 @@ class PressRoute implements ActivityRoute {
     };
   }
 
-  private ActivityAnswer begun(Pressed.Begun begun) {
-    PressOutcomes.Now now = outcomes.await(begun);
+  private ActivityAnswer begun(Pressed.Begun begun, long arrived) {
+    PressOutcomes.Now now = outcomes.await(begun, arrived);
     return InvokeAnswers.card(outcomes.cardFor(now.card(), shown -> PressWords.of(now.press(), shown.toolTitle())));
   }
 }
