@@ -66,7 +66,7 @@ final class ConfigurationReference {
                           .formatted(
                               setting.name(),
                               setting.type().replace("|", "\\|"),
-                              setting.standard().map(value -> value.isEmpty() ? "empty" : "`" + value + "`").orElse(setting.type().startsWith("Optional") ? "none" : "required"),
+                              setting.standard().map(value -> value.isEmpty() ? "empty" : "`" + value + "`").orElse(setting.type().matches("(Optional|Map)<.*") ? "none" : "required"),
                               setting.text())));
         });
     return page.toString();
@@ -115,7 +115,7 @@ final class ConfigurationReference {
     settings.add(
         new Setting(
             room,
-            keyed ? name + ".<name>" : name,
+            keyed ? name + (type.startsWith("Map<String, Map<") ? ".<name>.<name>" : ".<name>") : name,
             type,
             annotation(method.getModifiers().getAnnotations(), "WithDefault").flatMap(value -> argument(value, "value")),
             plain(text)));

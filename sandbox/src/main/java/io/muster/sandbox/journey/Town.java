@@ -67,8 +67,19 @@ public final class Town {
     return browser.text();
   }
 
-  /** Kim connects the service in the channel; the answer is what Muster says. */
+  /**
+   * Kim connects the service in the channel; the answer is what Muster says. That Kim is linked travels to channel-mapping by itself, so a first try may come
+   * too early: Kim then asks again, as people do.
+   */
   public String connectService() {
+    return Await.appears("service connected in the channel", PATIENCE, () -> Optional.of(askToConnect()).filter(answer -> somethingIsMapped()));
+  }
+
+  private boolean somethingIsMapped() {
+    return !api("channel-mapping", "GET", "/api/mappings?tenant=" + machine.microsoft().tenant(), null).isEmpty();
+  }
+
+  private String askToConnect() {
     int before = teams.messages(channel, Optional.empty()).size();
     teams.say(kim, channel, "connect " + pagerDuty.servicePage());
     return Await.appears(
