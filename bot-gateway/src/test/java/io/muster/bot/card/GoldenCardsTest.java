@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.muster.testkit.contract.AdaptiveCardSchema;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -14,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -73,6 +75,20 @@ class GoldenCardsTest {
 
   static List<String> names() {
     return List.copyOf(all().keySet());
+  }
+
+  @ParameterizedTest
+  @MethodSource("names")
+  @Tag("conformance")
+  void a_card_is_as_the_published_schema_says(String name) {
+    assertThat(AdaptiveCardSchema.read().validate(all().get(name))).isEmpty();
+  }
+
+  @Test
+  @Tag("conformance")
+  void the_published_schema_refuses_a_card_that_is_none() {
+    ObjectNode broken = all().get("triggered").deepCopy().put("body", "no list");
+    assertThat(AdaptiveCardSchema.read().validate(broken)).isNotEmpty();
   }
 
   @Test
