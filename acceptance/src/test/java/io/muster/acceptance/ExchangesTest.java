@@ -15,6 +15,7 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Every exchange of the journey with PagerDuty and with Teams is one that the vendor's published contract takes. */
@@ -23,8 +24,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class ExchangesTest {
 
   @BeforeEach
-  void an_incident_has_gone_the_whole_way() {
-    String title = "Held against the contracts";
+  void an_incident_has_gone_the_whole_way(TestInfo test) {
+    String title = "Held against the contract " + test.getDisplayName();
     RunningMuster.machine().pagerDuty().trigger(title);
     String message = RunningMuster.town().cardSays(title, "Acknowledge").id();
     RunningMuster.machine().teams().press(RunningMuster.town().kim(), RunningMuster.town().channel(), message, "Acknowledge");

@@ -48,6 +48,15 @@ final class RunningMuster implements BeforeAllCallback {
       installation = new Installation(Checkout.ROOT, Checkout.ROOT.resolve(".muster/acceptance"));
       acme = new Acme();
       machine = new Machine(installation, acme.pluggedIn());
+      try {
+        begin(console);
+      } catch (RuntimeException e) {
+        close();
+        throw e;
+      }
+    }
+
+    private static void begin(Console console) {
       machine.start(console);
       town = new Town(machine);
       console.step("account, connection, sender", town::setUp);

@@ -49,6 +49,9 @@ record ServiceSettings(
             .set("quarkus.datasource.jdbc.url", postgreSql.jdbcUrl(database.name()))
             .set("quarkus.datasource.username", database.role())
             .set("quarkus.datasource.password", database.password())
+            // One replica of each: a service that was killed and starts again need not wait long for its own leases.
+            .set("muster.kafka.delivery-timeout", "3s")
+            .set("muster.kafka.relay-lease", "8s")
             .set("muster.vault.keyset-file", keys.resolve(room).resolve("vault.json"))
             .set("muster.sealing.private-keyset-file", keys.resolve(room).resolve("sealing-private.json"))
             .set("muster.sealing.public-keysets-dir", keys.resolve("public"))
@@ -68,6 +71,8 @@ record ServiceSettings(
   private void bot(SettingsFile settings) {
     String origin = standIns.at("/teams/address").asText();
     settings
+        .set("muster.bot.sender.lease", "8s")
+        .set("muster.bot.sender.call-timeout", "4s")
         .set("muster.bot.cloud.issuer", standIns.at("/botFramework/issuer").asText())
         .set("muster.bot.cloud.openid-metadata-url", standIns.at("/botFramework/metadata").asText())
         .set("muster.bot.cloud.login-endpoint", microsoft.login())

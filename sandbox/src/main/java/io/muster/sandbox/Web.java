@@ -27,6 +27,9 @@ import javax.net.ssl.TrustManagerFactory;
 public final class Web {
   private static final ObjectMapper JSON = new ObjectMapper();
 
+  /** Longer than Teams waits before it sends an activity again that was not answered (15 s), twice over. */
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
   private final SSLContext tls;
   private final HttpClient client;
 
@@ -72,7 +75,7 @@ public final class Web {
   public Answer send(String method, String url, Object body, Map<String, String> headers) {
     try {
       byte[] bytes = body == null ? new byte[0] : JSON.writeValueAsBytes(body);
-      HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url)).timeout(Duration.ofSeconds(20));
+      HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url)).timeout(PATIENCE);
       headers.forEach(request::header);
       if (body != null) {
         request.header("Content-Type", "application/json");
@@ -85,7 +88,7 @@ public final class Web {
 
   /** Sends bytes as they are. */
   public Answer post(String url, byte[] body, Map<String, String> headers) {
-    HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url)).timeout(Duration.ofSeconds(20));
+    HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url)).timeout(PATIENCE);
     headers.forEach(request::header);
     return exchange(client, request.POST(HttpRequest.BodyPublishers.ofByteArray(body)).build());
   }
@@ -94,7 +97,7 @@ public final class Web {
   public Answer form(String url, Map<String, String> fields) {
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(url))
-            .timeout(Duration.ofSeconds(20))
+            .timeout(PATIENCE)
             .header("Content-Type", "application/x-www-form-urlencoded")
             .POST(HttpRequest.BodyPublishers.ofString(encoded(fields)))
             .build();

@@ -150,9 +150,14 @@ public final class Town {
 
   /** The one card of this title once it says all this; a plain failure when it does not, or when there are two. */
   public Teams.Message cardSays(String title, String... words) {
+    return cardSays(PATIENCE, title, words);
+  }
+
+  /** As the other, within a time of one's own. */
+  public Teams.Message cardSays(Duration within, String title, String... words) {
     return Await.appears(
         "card \"" + title + "\" that says " + String.join(", ", words),
-        PATIENCE,
+        within,
         () -> {
           List<Teams.Message> cards = cards(title);
           if (cards.size() > 1) {
