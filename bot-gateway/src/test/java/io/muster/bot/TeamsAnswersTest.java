@@ -64,6 +64,14 @@ class TeamsAnswersTest {
   }
 
   @Test
+  void where_teams_asks_for_another_host_that_is_not_allowed_here_the_same_one_is_tried_again() {
+    journey.next(Fault.refusing(Operation.SEND, 1, 403, "InvalidBotApiHost", null));
+    journey.show(Examples.triggered(), 7);
+    journey.awaitCard();
+    assertThat(journey.calls(Operation.SEND)).extracting(LedgerEntry::status).containsExactly(403, 201);
+  }
+
+  @Test
   void where_the_bot_is_not_in_the_conversation_nothing_more_is_sent_until_it_is_back() {
     journey.next(Fault.refusing(Operation.SEND, 1, 403, "BotNotInConversationRoster", null));
     journey.show(Examples.triggered(), 7);

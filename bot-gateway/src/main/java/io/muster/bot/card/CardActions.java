@@ -11,21 +11,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** TurnRepository offers into buttons: the one most wanted first and only that one positive, at most two beside it, the rest behind More. */
+/** Turns offers into buttons: the one most wanted first and only that one positive, at most two beside it, the rest behind More. */
 final class CardActions {
   /** The offer id under which the dialog with details and the other actions is asked for. */
   static final String MORE = "muster.more";
 
-  private final Shown shown;
+  private final CardContent shown;
 
-  CardActions(Shown shown) {
+  CardActions(CardContent shown) {
     this.shown = shown;
   }
 
   /** The buttons on the card, in their order. */
   List<ObjectNode> onCard() {
     var buttons = new ArrayList<ObjectNode>();
-    if (shown.keeping() == Keeping.KEPT) {
+    if (shown.keeping() == CardFollowing.KEPT) {
       List<ActionOffer> front = front();
       for (ActionOffer offer : front) {
         ObjectNode button = button(offer);
@@ -35,7 +35,7 @@ final class CardActions {
         buttons.add(button);
       }
     }
-    if (shown.keeping() != Keeping.NO_LONGER_VISIBLE) {
+    if (shown.keeping() != CardFollowing.NO_LONGER_VISIBLE) {
       buttons.add(dialog(MORE, "More …").put("mode", "secondary"));
       page().ifPresent(buttons::add);
     }
@@ -46,7 +46,7 @@ final class CardActions {
   List<ObjectNode> inDialog() {
     List<ActionOffer> front = front();
     var buttons = new ArrayList<ObjectNode>();
-    if (shown.keeping() == Keeping.KEPT) {
+    if (shown.keeping() == CardFollowing.KEPT) {
       shown.incident().offers().stream().filter(offer -> !front.contains(offer)).map(this::submit).forEach(buttons::add);
     }
     shown.incident().bridge().flatMap(bridge -> bridge.link()).flatMap(link -> open("Join the bridge", link)).ifPresent(buttons::add);

@@ -19,7 +19,7 @@ final class CardFacts {
   private final Incident incident;
   private final Instant now;
 
-  CardFacts(Shown shown) {
+  CardFacts(CardContent shown) {
     this.incident = shown.incident();
     this.now = shown.now();
   }

@@ -25,16 +25,16 @@ public final class DetailsCard {
   private static final int NOTES = 50;
   private static final int LONGEST_TEXT = 4000;
 
-  private final Shown shown;
+  private final CardContent shown;
   private final Incident incident;
 
-  private DetailsCard(Shown shown) {
+  private DetailsCard(CardContent shown) {
     this.shown = shown;
     this.incident = shown.incident();
   }
 
   /** The content of the dialog, at most {@value #LARGEST_UTF16} bytes in UTF-16. */
-  public static ObjectNode of(Shown shown) {
+  public static ObjectNode of(CardContent shown) {
     var details = new DetailsCard(shown);
     int notes = NOTES;
     int text = LONGEST_TEXT;
@@ -57,7 +57,7 @@ public final class DetailsCard {
 
   private ObjectNode card(int notes, int longest) {
     var body = new ArrayList<ObjectNode>();
-    body.add(Band.of(incident));
+    body.add(StatusBand.of(incident));
     body.add(heading(CardText.of(incident.title(), 300)));
     texts(body, longest);
     section(body, "Responders", responders(longest));

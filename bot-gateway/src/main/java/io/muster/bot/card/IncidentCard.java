@@ -22,33 +22,33 @@ import java.util.stream.Stream;
  * actions, foot. A resolved card is half as tall; lines keep their places.
  */
 public final class IncidentCard {
-  private final Shown shown;
+  private final CardContent shown;
   private final Incident incident;
 
-  private IncidentCard(Shown shown) {
+  private IncidentCard(CardContent shown) {
     this.shown = shown;
     this.incident = shown.incident();
   }
 
   /** Adaptive Card 1.5 JSON, well below Teams' limit of 80 KB. */
-  public static ObjectNode of(Shown shown) {
+  public static ObjectNode of(CardContent shown) {
     return new IncidentCard(shown).card();
   }
 
   /** What a notification says about it: state and title in one plain line. */
-  public static String headline(Shown shown) {
-    return shown.keeping() == Keeping.NO_LONGER_VISIBLE
+  public static String headline(CardContent shown) {
+    return shown.keeping() == CardFollowing.NO_LONGER_VISIBLE
         ? "This incident is no longer shown here"
-        : Band.word(shown.incident()) + ": " + CardText.label(shown.incident().title(), 200);
+        : StatusBand.word(shown.incident()) + ": " + CardText.label(shown.incident().title(), 200);
   }
 
   private ObjectNode card() {
-    if (shown.keeping() == Keeping.NO_LONGER_VISIBLE) {
-      return CardJson.card(List.of(Band.plain("NOT SHOWN"), small(foot()).put("spacing", "Medium")), headline(shown));
+    if (shown.keeping() == CardFollowing.NO_LONGER_VISIBLE) {
+      return CardJson.card(List.of(StatusBand.plain("NOT SHOWN"), small(foot()).put("spacing", "Medium")), headline(shown));
     }
     var body = new ArrayList<ObjectNode>();
     shown.aside().map(IncidentCard::line).ifPresent(body::add);
-    body.add(Band.of(incident));
+    body.add(StatusBand.of(incident));
     body.add(heading(CardText.of(incident.title(), 300)));
     where().ifPresent(where -> body.add(subtle(where, "None")));
     List<Fact> facts = new CardFacts(shown).facts();
@@ -67,7 +67,7 @@ public final class IncidentCard {
     return CardJson.card(body, headline(shown));
   }
 
-  private static ObjectNode line(Aside aside) {
+  private static ObjectNode line(PresserLine aside) {
     return container(aside.tone().style, List.of(small(aside.text()))).put("spacing", "None");
   }
 

@@ -21,7 +21,7 @@ public final class LinkCard {
   public static ObjectNode of(String toolTitle, URI link, boolean waiting, Instant until, Instant now) {
     String tool = CardText.of(toolTitle, 40);
     var body = new ArrayList<ObjectNode>();
-    body.add(Band.plain("LINK YOUR ACCOUNT"));
+    body.add(StatusBand.plain("LINK YOUR ACCOUNT"));
     body.add(CardJson.heading("Link your " + tool + " account"));
     body.add(small(waiting
         ? "To act as you, Muster needs to know who you are in " + tool + ". What you pressed is carried out once you have linked, if the incident is still as you saw it."

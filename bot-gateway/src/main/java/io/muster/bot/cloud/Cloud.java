@@ -58,6 +58,11 @@ public record Cloud(
     return allowedTenants.contains(tenant.value().toLowerCase(Locale.ROOT));
   }
 
+  /** Where tenants of the government community cloud are reached that the public host sends away; empty where this cloud's list has no such host. */
+  public Optional<String> governmentServiceUrl() {
+    return connectorOrigins.stream().filter(origin -> origin.startsWith("https://smba.infra.gcc.")).sorted().findFirst().map(origin -> origin + "/gcc/");
+  }
+
   private static Set<String> lower(Collection<String> words) {
     return words.stream().map(word -> word.toLowerCase(Locale.ROOT)).collect(Collectors.toUnmodifiableSet());
   }

@@ -2,7 +2,7 @@ package io.muster.bot.conversation;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.muster.bot.inbound.Activity;
-import io.muster.bot.inbound.Verdict;
+import io.muster.bot.inbound.ActivityVerdict;
 import io.muster.contracts.bot.BotState;
 import io.muster.contracts.incident.ConversationId;
 import java.util.Locale;
@@ -13,7 +13,7 @@ public final class ConversationOfActivity {
   private ConversationOfActivity() {}
 
   /** The conversation in which it happened; the app is there, or Teams would not have told. */
-  public static Conversation of(Verdict.Proven proven) {
+  public static Conversation of(ActivityVerdict.Proven proven) {
     Activity activity = proven.activity();
     JsonNode body = activity.body();
     BotState.Kind kind = kind(body.path("conversation").path("conversationType").asText(""), activity.conversation());

@@ -1,5 +1,7 @@
 package io.muster.bot.conversation;
 
+import io.muster.bot.cloud.Cloud;
+import io.muster.bot.cloud.Clouds;
 import io.muster.contracts.bot.BotState;
 import io.muster.contracts.incident.ConversationId;
 import io.muster.contracts.incident.PersonId;
@@ -21,10 +23,12 @@ public class ConversationRepository {
 
   private final Envelopes envelopes;
   private final Outbox outbox;
+  private final Cloud cloud;
 
-  ConversationRepository(Envelopes envelopes, Outbox outbox) {
+  ConversationRepository(Envelopes envelopes, Outbox outbox, Clouds clouds) {
     this.envelopes = envelopes;
     this.outbox = outbox;
+    this.cloud = clouds.own();
   }
 
   /** Remembers what an activity told. What it did not tell is kept. Wakes whatever waits for this conversation. */
@@ -53,6 +57,12 @@ public class ConversationRepository {
   public void gone(Tx tx, ConversationId id) {
     tx.row("update conversation set installed = false, due_at = null, changed_at = now() where tenant = $1 and id = $2 and installed returning " + COLUMNS,
         id.tenant().value(), id.value()).map(ConversationRepository::one).ifPresent(conversation -> publish(tx, conversation));
+  }
+
+  /** Reaches it over the government host from now on; false where this cloud has none, or it is reached there already. */
+  public boolean toGovernmentHost(Tx tx, ConversationId id) {
+    return cloud.governmentServiceUrl().map(address -> tx.update("update conversation set service_url = $3 where tenant = $1 and id = $2 and service_url not like $4",
+        id.tenant().value(), id.value(), address, address + "%")).orElse(0) == 1;
   }
 
   /** A conversation of which Teams told. */

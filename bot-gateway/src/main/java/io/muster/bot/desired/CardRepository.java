@@ -1,7 +1,7 @@
 package io.muster.bot.desired;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import io.muster.bot.card.Keeping;
+import io.muster.bot.card.CardFollowing;
 import io.muster.contracts.incident.ConversationId;
 import io.muster.contracts.incident.Incident;
 import io.muster.contracts.incident.SubjectId;
@@ -82,7 +82,7 @@ public class CardRepository {
         row.getUUID("id"),
         new ConversationId(new TenantId(row.getString("tenant")), row.getString("conversation")),
         incident(Sql.jsonText(row, "incident")),
-        Keeping.valueOf(row.getString("keeping")),
+        CardFollowing.valueOf(row.getString("keeping")),
         row.getLong("version"),
         row.getLong("shown_version"),
         CardLife.of(row.getString("life"), row.getInteger("attempts"), Optional.ofNullable(row.getString("activity_id")), Optional.ofNullable(row.getString("reason"))));

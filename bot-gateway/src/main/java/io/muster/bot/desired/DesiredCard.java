@@ -1,6 +1,6 @@
 package io.muster.bot.desired;
 
-import io.muster.bot.card.Keeping;
+import io.muster.bot.card.CardFollowing;
 import io.muster.contracts.incident.ConversationId;
 import io.muster.contracts.incident.Incident;
 import java.util.UUID;
@@ -12,7 +12,7 @@ import java.util.UUID;
  * @param shownVersion the version that Teams shows; 0 while it shows none
  */
 public record DesiredCard(
-    UUID id, ConversationId conversation, Incident incident, Keeping keeping, long version, long shownVersion, CardLife life) {
+    UUID id, ConversationId conversation, Incident incident, CardFollowing keeping, long version, long shownVersion, CardLife life) {
 
   /** Whether it stands in Teams. */
   public boolean posted() {

@@ -1,9 +1,9 @@
 package io.muster.bot.desired;
 
 import io.muster.bot.conversation.DueConversations;
-import io.muster.bot.told.NoticeText;
-import io.muster.bot.told.Outgoing;
-import io.muster.bot.told.Outgoings;
+import io.muster.bot.talk.NoticeText;
+import io.muster.bot.talk.Outgoing;
+import io.muster.bot.talk.Outgoings;
 import io.muster.contracts.bot.BotCommand;
 import io.muster.contracts.bot.BotCommand.ShowIncident;
 import io.muster.kit.database.Tx;
@@ -28,12 +28,12 @@ class DesiredCards {
 
   /** All of a batch, in its order. */
   void take(Tx tx, List<? extends BotCommand> commands) {
-    var conversations = Wishes.conversations(commands);
+    var conversations = DesiredChanges.conversations(commands);
     desired.lock(tx, conversations);
-    for (Wishes.Step step : Wishes.of(commands)) {
+    for (DesiredChanges.Step step : DesiredChanges.of(commands)) {
       switch (step) {
-        case Wishes.Step.Show show -> show(tx, show.cards());
-        case Wishes.Step.Stop stop -> desired.stop(tx, stop.command());
+        case DesiredChanges.Step.Show show -> show(tx, show.cards());
+        case DesiredChanges.Step.Stop stop -> desired.stop(tx, stop.command());
       }
     }
     due.wake(tx, conversations);

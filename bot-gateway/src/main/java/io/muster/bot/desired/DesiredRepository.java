@@ -1,6 +1,6 @@
 package io.muster.bot.desired;
 
-import io.muster.bot.card.Keeping;
+import io.muster.bot.card.CardFollowing;
 import io.muster.bot.cloud.Cloud;
 import io.muster.bot.cloud.Clouds;
 import io.muster.bot.conversation.Conversation;
@@ -106,11 +106,11 @@ class DesiredRepository {
         command.rule().mappingId(), command.rule().generation()) == 1;
   }
 
-  private static Keeping keeping(StopReason reason) {
+  private static CardFollowing keeping(StopReason reason) {
     return switch (reason) {
-      case UNMAPPED -> Keeping.UNMAPPED;
-      case MOVED_AWAY -> Keeping.MOVED_AWAY;
-      case NO_LONGER_VISIBLE -> Keeping.NO_LONGER_VISIBLE;
+      case UNMAPPED -> CardFollowing.UNMAPPED;
+      case MOVED_AWAY -> CardFollowing.MOVED_AWAY;
+      case NO_LONGER_VISIBLE -> CardFollowing.NO_LONGER_VISIBLE;
     };
   }
 

@@ -8,7 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 public class ActivitiesSeen {
 
   /** True the first time, in the transaction that does what it asks for. An activity without an id is always new. */
-  public boolean first(Tx tx, Verdict.Proven proven) {
+  public boolean first(Tx tx, ActivityVerdict.Proven proven) {
     Activity activity = proven.activity();
     return activity.id().isEmpty() || tx.update("""
         insert into activity_seen (registration, tenant, conversation, id) values ($1, $2, $3, $4) on conflict do nothing""",

@@ -38,12 +38,12 @@ public class ActivityResource {
   @Operation(summary = "Take one activity from Teams", description = "Proven by its Bot Framework token. Answered once it is durable.")
   public Response receive(@HeaderParam(HttpHeaders.AUTHORIZATION) String authorization, byte[] body) {
     return switch (verifier.verify(Optional.ofNullable(authorization), body == null ? new byte[0] : body)) {
-      case Verdict.Refused refused -> refuse(refused.reason());
-      case Verdict.Proven proven -> take(proven);
+      case ActivityVerdict.Refused refused -> refuse(refused.reason());
+      case ActivityVerdict.Proven proven -> take(proven);
     };
   }
 
-  private Response take(Verdict.Proven proven) {
+  private Response take(ActivityVerdict.Proven proven) {
     try (var keys = LogKeys.with("activity", proven.activity().type()).and("tenant", proven.tenant().value())) {
       BotFailpoints.ACTIVITY_PROVEN.hit();
       ActivityAnswer answer = routes.answer(proven);

@@ -7,5 +7,5 @@ public interface ActivityRoute {
   boolean takes(Activity activity);
 
   /** Does it. When this returns, what came of it is durable. */
-  ActivityAnswer answer(Verdict.Proven proven);
+  ActivityAnswer answer(ActivityVerdict.Proven proven);
 }

@@ -9,14 +9,14 @@ import java.util.Optional;
 @ApplicationScoped
 class ActivityRoutes {
   private final List<ActivityRoute> routes;
-  private final UnclaimedActivities unclaimed;
+  private final UnhandledActivities unclaimed;
 
-  ActivityRoutes(Instance<ActivityRoute> routes, UnclaimedActivities unclaimed) {
+  ActivityRoutes(Instance<ActivityRoute> routes, UnhandledActivities unclaimed) {
     this.routes = routes.stream().toList();
     this.unclaimed = unclaimed;
   }
 
-  ActivityAnswer answer(Verdict.Proven proven) {
+  ActivityAnswer answer(ActivityVerdict.Proven proven) {
     Optional<ActivityRoute> route = routes.stream().filter(r -> r.takes(proven.activity())).findFirst();
     return route.map(r -> r.answer(proven)).orElseGet(() -> {
       unclaimed.take(proven);

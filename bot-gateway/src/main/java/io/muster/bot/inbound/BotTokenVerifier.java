@@ -62,7 +62,7 @@ public final class BotTokenVerifier {
    * @param authorization the header as it came; empty when there was none
    * @param body the bytes as they came
    */
-  public Verdict verify(Optional<String> authorization, byte[] body) {
+  public ActivityVerdict verify(Optional<String> authorization, byte[] body) {
     try {
       JsonWebSignature signed = tokenIn(authorization);
       SigningKey key = keyOf(signed);
@@ -73,11 +73,11 @@ public final class BotTokenVerifier {
         throw new Stop(TokenRefusal.NOT_ENDORSED);
       }
       serviceUrl(claims, activity);
-      return new Verdict.Proven(activity, bot, tenant(activity));
+      return new ActivityVerdict.Proven(activity, bot, tenant(activity));
     } catch (Stop stop) {
-      return new Verdict.Refused(stop.reason);
+      return new ActivityVerdict.Refused(stop.reason);
     } catch (KeysUnavailable e) {
-      return new Verdict.Refused(TokenRefusal.KEYS_UNAVAILABLE);
+      return new ActivityVerdict.Refused(TokenRefusal.KEYS_UNAVAILABLE);
     }
   }
 

@@ -1,6 +1,6 @@
 package io.muster.bot.press;
 
-import io.muster.bot.card.Shown;
+import io.muster.bot.card.CardContent;
 import io.muster.bot.desired.DesiredCard;
 import io.muster.bot.tool.ToolTitles;
 import io.muster.contracts.incident.Incident;
@@ -14,10 +14,10 @@ import java.util.Optional;
 public class CardViews {
   private final ToolTitles titles;
   private final PressRepository presses;
-  private final PressKey key;
+  private final PressTokenKey key;
   private final Clock clock;
 
-  CardViews(ToolTitles titles, PressRepository presses, PressKey key, Clock clock) {
+  CardViews(ToolTitles titles, PressRepository presses, PressTokenKey key, Clock clock) {
     this.titles = titles;
     this.presses = presses;
     this.key = key;
@@ -25,10 +25,10 @@ public class CardViews {
   }
 
   /** The card as everybody sees it. */
-  public Shown of(Tx tx, DesiredCard card) {
+  public CardContent of(Tx tx, DesiredCard card) {
     Incident incident = card.incident();
     PressToken tokens = key.tokens();
-    return new Shown(incident, presses.underWay(tx, card.id(), incident.revision()), titles.titleOf(incident.id().account()), card.keeping(), Optional.empty(), clock.instant(),
+    return new CardContent(incident, presses.underWay(tx, card.id(), incident.revision()), titles.titleOf(incident.id().account()), card.keeping(), Optional.empty(), clock.instant(),
         offer -> tokens.seal(card.id(), incident.revision(), Optional.empty(), new PressToken.Place(card.conversation(), incident.id(), offer)));
   }
 }

@@ -8,7 +8,7 @@ import io.muster.bot.desired.DesiredCard;
 import io.muster.bot.inbound.Activity;
 import io.muster.bot.inbound.ActivityAnswer;
 import io.muster.bot.inbound.ActivityRoute;
-import io.muster.bot.inbound.Verdict;
+import io.muster.bot.inbound.ActivityVerdict;
 import io.muster.contracts.incident.ActionOffer;
 import io.muster.kit.database.Database;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,10 +26,10 @@ class DialogRoute implements ActivityRoute {
   private final Presses presses;
   private final PressOutcomes outcomes;
   private final CardViews views;
-  private final PressKey key;
+  private final PressTokenKey key;
   private final Database database;
 
-  DialogRoute(Presses presses, PressOutcomes outcomes, CardViews views, PressKey key, Database database) {
+  DialogRoute(Presses presses, PressOutcomes outcomes, CardViews views, PressTokenKey key, Database database) {
     this.presses = presses;
     this.outcomes = outcomes;
     this.views = views;
@@ -43,7 +43,7 @@ class DialogRoute implements ActivityRoute {
   }
 
   @Override
-  public ActivityAnswer answer(Verdict.Proven proven) {
+  public ActivityAnswer answer(ActivityVerdict.Proven proven) {
     long arrived = System.nanoTime();
     PressInput data = PressInput.of(proven.activity().value().path("data"));
     return switch (presses.press(proven, data, PressOutcomes.AWAITED)) {

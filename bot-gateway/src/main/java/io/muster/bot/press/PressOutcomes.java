@@ -1,7 +1,7 @@
 package io.muster.bot.press;
 
 import io.muster.bot.card.IncidentCard;
-import io.muster.bot.card.Shown;
+import io.muster.bot.card.CardContent;
 import io.muster.bot.desired.CardRepository;
 import io.muster.bot.desired.DesiredCard;
 import io.muster.kit.database.Database;
@@ -54,9 +54,9 @@ class PressOutcomes {
   }
 
   /** The card with a line for the presser, as JSON. */
-  ObjectNode cardFor(DesiredCard card, java.util.function.Function<Shown, io.muster.bot.card.Aside> line) {
+  ObjectNode cardFor(DesiredCard card, java.util.function.Function<CardContent, io.muster.bot.card.PresserLine> line) {
     return database.read(tx -> {
-      Shown shown = views.of(tx, card);
+      CardContent shown = views.of(tx, card);
       return IncidentCard.of(shown.with(line.apply(shown)));
     });
   }

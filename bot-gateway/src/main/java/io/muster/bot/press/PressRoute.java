@@ -3,7 +3,7 @@ package io.muster.bot.press;
 import io.muster.bot.inbound.Activity;
 import io.muster.bot.inbound.ActivityAnswer;
 import io.muster.bot.inbound.ActivityRoute;
-import io.muster.bot.inbound.Verdict;
+import io.muster.bot.inbound.ActivityVerdict;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import org.jboss.logging.Logger;
@@ -30,7 +30,7 @@ class PressRoute implements ActivityRoute {
   }
 
   @Override
-  public ActivityAnswer answer(Verdict.Proven proven) {
+  public ActivityAnswer answer(ActivityVerdict.Proven proven) {
     long arrived = System.nanoTime();
     PressInput data = PressInput.of(proven.activity().value().path("action").path("data"));
     return switch (presses.press(proven, data, PressOutcomes.AWAITED)) {

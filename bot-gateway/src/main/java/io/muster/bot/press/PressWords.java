@@ -1,6 +1,6 @@
 package io.muster.bot.press;
 
-import io.muster.bot.card.Aside;
+import io.muster.bot.card.PresserLine;
 import io.muster.bot.card.CardText;
 import io.muster.contracts.identity.IdentityEvent.Remedy;
 import java.time.Instant;
@@ -11,26 +11,26 @@ final class PressWords {
   private PressWords() {}
 
   /** The line for the one who pressed. */
-  static Aside of(Press press, String tool) {
+  static PresserLine of(Press press, String tool) {
     String label = CardText.of(press.label(), 60);
     return switch (press.came()) {
-      case Press.Came.UnderWay underWay -> new Aside(Aside.Tone.UNDER_WAY, label + " is under way. The card follows as soon as " + tool + " answers.");
-      case Press.Came.Accepted accepted -> new Aside(Aside.Tone.UNDER_WAY, tool + " has taken it and answers later. The card follows.");
-      case Press.Came.Done done when done.already() -> new Aside(Aside.Tone.NOT_DONE, first(label, done.byName(), done.at()));
-      case Press.Came.Done done -> new Aside(Aside.Tone.DONE, label + " is done, as you.");
-      case Press.Came.Refused refused -> new Aside(Aside.Tone.NOT_DONE, refusal(label, refused, tool));
-      case Press.Came.AwaitsLink link -> new Aside(Aside.Tone.NOT_DONE,
+      case Press.Came.UnderWay underWay -> new PresserLine(PresserLine.Tone.UNDER_WAY, label + " is under way. The card follows as soon as " + tool + " answers.");
+      case Press.Came.Accepted accepted -> new PresserLine(PresserLine.Tone.UNDER_WAY, tool + " has taken it and answers later. The card follows.");
+      case Press.Came.Done done when done.already() -> new PresserLine(PresserLine.Tone.NOT_DONE, first(label, done.byName(), done.at()));
+      case Press.Came.Done done -> new PresserLine(PresserLine.Tone.DONE, label + " is done, as you.");
+      case Press.Came.Refused refused -> new PresserLine(PresserLine.Tone.NOT_DONE, refusal(label, refused, tool));
+      case Press.Came.AwaitsLink link -> new PresserLine(PresserLine.Tone.NOT_DONE,
           label + " is not done yet: I do not know who you are in " + tool + ". I am sending you a private link; what you pressed waits until " + time(link.until()) + ".");
     };
   }
 
   /** Somebody else was first and it is still under way. */
-  static Aside othersFirst(Press first, Instant now) {
-    return new Aside(Aside.Tone.UNDER_WAY, CardText.of(first.label(), 60) + " is already under way by " + CardText.of(first.personName(), 60) + ". Nothing was done twice.");
+  static PresserLine othersFirst(Press first, Instant now) {
+    return new PresserLine(PresserLine.Tone.UNDER_WAY, CardText.of(first.label(), 60) + " is already under way by " + CardText.of(first.personName(), 60) + ". Nothing was done twice.");
   }
 
-  static Aside stale() {
-    return new Aside(Aside.Tone.NOT_DONE, "Nothing was done: this was no longer possible. The card below shows how things are now.");
+  static PresserLine stale() {
+    return new PresserLine(PresserLine.Tone.NOT_DONE, "Nothing was done: this was no longer possible. The card below shows how things are now.");
   }
 
   /** A refusal in one line, for places without a card. */

@@ -1,7 +1,7 @@
 package io.muster.bot.press;
 
 import io.muster.bot.BotFailpoints;
-import io.muster.bot.card.Keeping;
+import io.muster.bot.card.CardFollowing;
 import io.muster.bot.conversation.ConversationOfActivity;
 import io.muster.bot.conversation.ConversationRepository;
 import io.muster.bot.desired.CardLife;
@@ -9,11 +9,11 @@ import io.muster.bot.desired.CardRepository;
 import io.muster.bot.desired.DesiredCard;
 import io.muster.bot.inbound.ActivitiesSeen;
 import io.muster.bot.inbound.Activity;
-import io.muster.bot.inbound.Verdict;
+import io.muster.bot.inbound.ActivityVerdict;
 import io.muster.bot.conversation.DueConversations;
-import io.muster.bot.told.Outgoing;
-import io.muster.bot.told.Outgoings;
-import io.muster.bot.told.Saying;
+import io.muster.bot.talk.Outgoing;
+import io.muster.bot.talk.Outgoings;
+import io.muster.bot.talk.Saying;
 import io.muster.contracts.identity.IdentityCommand;
 import io.muster.contracts.incident.ActionOffer;
 import io.muster.contracts.incident.ConversationId;
@@ -38,14 +38,14 @@ class Presses {
   private final ConversationRepository conversations;
   private final CardRepository cards;
   private final PressRepository presses;
-  private final PressKey key;
+  private final PressTokenKey key;
   private final ActivitiesSeen seen;
   private final Outgoings outgoings;
   private final DueConversations due;
   private final Envelopes envelopes;
   private final Outbox outbox;
 
-  Presses(Database database, ConversationRepository conversations, CardRepository cards, PressRepository presses, PressKey key, ActivitiesSeen seen, Outgoings outgoings,
+  Presses(Database database, ConversationRepository conversations, CardRepository cards, PressRepository presses, PressTokenKey key, ActivitiesSeen seen, Outgoings outgoings,
       DueConversations due, Envelopes envelopes, Outbox outbox) {
     this.database = database;
     this.conversations = conversations;
@@ -60,13 +60,13 @@ class Presses {
   }
 
   /** One press; when it returns {@link Pressed.Begun}, press and command are durable. */
-  Pressed press(Verdict.Proven proven, PressInput data, Duration awaited) {
+  Pressed press(ActivityVerdict.Proven proven, PressInput data, Duration awaited) {
     Pressed pressed = database.inTransaction(tx -> look(tx, proven, data, awaited));
     BotFailpoints.PRESS_COMMITTED.hit();
     return pressed;
   }
 
-  private Pressed look(Tx tx, Verdict.Proven proven, PressInput data, Duration awaited) {
+  private Pressed look(Tx tx, ActivityVerdict.Proven proven, PressInput data, Duration awaited) {
     Activity activity = proven.activity();
     ConversationId conversation = new ConversationId(proven.tenant(), activity.conversation());
     Optional<PressToken.Claim> claim = PressToken.read(data.token());
@@ -83,7 +83,7 @@ class Presses {
     return decide(tx, proven, data, claim.get(), found.get(), awaited);
   }
 
-  private Pressed decide(Tx tx, Verdict.Proven proven, PressInput data, PressToken.Claim claim, DesiredCard card, Duration awaited) {
+  private Pressed decide(Tx tx, ActivityVerdict.Proven proven, PressInput data, PressToken.Claim claim, DesiredCard card, Duration awaited) {
     if (data.offerId().equals(PressInput.MORE)) {
       return new Pressed.Details(card);
     }
@@ -92,12 +92,12 @@ class Presses {
     boolean repeated = !seen.first(tx, proven);
     // A repeated press is answered by what came of it, also when its offer is no longer there because it was done.
     Optional<Press> same = claim.dialog().isPresent()
-        ? presses.find(tx, PressId.of(card.incident().id(), "", claim.revision(), person, claim.dialog()))
+        ? presses.find(tx, PressIdentity.of(card.incident().id(), "", claim.revision(), person, claim.dialog()))
         : presses.same(tx, card.id(), data.offerId(), person, claim.revision());
     if (same.isPresent() && (repeated || claim.dialog().isPresent() || !presses.cameToNothing(tx, same.get().id()))) {
       return new Pressed.Begun(same.get().id(), card);
     }
-    Optional<ActionOffer> offer = card.keeping() == Keeping.KEPT
+    Optional<ActionOffer> offer = card.keeping() == CardFollowing.KEPT
         ? card.incident().offers().stream().filter(o -> o.id().equals(data.offerId())).findFirst()
         : Optional.empty();
     if (offer.isEmpty()) {
@@ -107,12 +107,12 @@ class Presses {
     if (asks && claim.dialog().isEmpty()) {
       return new Pressed.Asks(card, offer.get(), claim);
     }
-    String id = same.map(earlier -> PressId.again(earlier.id()))
-        .orElseGet(() -> PressId.of(card.incident().id(), offer.get().verb(), claim.revision(), person, claim.dialog()));
+    String id = same.map(earlier -> PressIdentity.again(earlier.id()))
+        .orElseGet(() -> PressIdentity.of(card.incident().id(), offer.get().verb(), claim.revision(), person, claim.dialog()));
     return begin(tx, proven, data, claim, card, offer.get(), id, awaited);
   }
 
-  private Pressed begin(Tx tx, Verdict.Proven proven, PressInput data, PressToken.Claim claim, DesiredCard card, ActionOffer offer, String id,
+  private Pressed begin(Tx tx, ActivityVerdict.Proven proven, PressInput data, PressToken.Claim claim, DesiredCard card, ActionOffer offer, String id,
       Duration awaited) {
     Activity activity = proven.activity();
     PersonId person = new PersonId(proven.tenant(), activity.person().orElseThrow());

@@ -3,7 +3,7 @@ package io.muster.bot.press;
 import io.muster.bot.inbound.Activity;
 import io.muster.bot.inbound.ActivityAnswer;
 import io.muster.bot.inbound.ActivityRoute;
-import io.muster.bot.inbound.Verdict;
+import io.muster.bot.inbound.ActivityVerdict;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import org.jboss.logging.Logger;
@@ -28,7 +28,7 @@ class SubmitRoute implements ActivityRoute {
   }
 
   @Override
-  public ActivityAnswer answer(Verdict.Proven proven) {
+  public ActivityAnswer answer(ActivityVerdict.Proven proven) {
     Pressed pressed = presses.press(proven, PressInput.of(proven.activity().value()), Duration.ZERO);
     if (pressed instanceof Pressed.NotKnown notKnown) {
       LOG.warnf("A press was refused: %s", notKnown.reason());

@@ -8,8 +8,8 @@ import io.muster.bot.inbound.ActivitiesSeen;
 import io.muster.bot.inbound.Activity;
 import io.muster.bot.inbound.ActivityAnswer;
 import io.muster.bot.inbound.ActivityRoute;
-import io.muster.bot.inbound.Verdict;
-import io.muster.bot.told.Welcome;
+import io.muster.bot.inbound.ActivityVerdict;
+import io.muster.bot.talk.Welcome;
 import io.muster.contracts.bot.BotState;
 import io.muster.contracts.incident.ConversationId;
 import io.muster.kit.database.Database;
@@ -40,7 +40,7 @@ class RosterRoute implements ActivityRoute {
   }
 
   @Override
-  public ActivityAnswer answer(Verdict.Proven proven) {
+  public ActivityAnswer answer(ActivityVerdict.Proven proven) {
     database.run(tx -> {
       if (seen.first(tx, proven)) {
         take(tx, proven);
@@ -49,7 +49,7 @@ class RosterRoute implements ActivityRoute {
     return new ActivityAnswer.Taken();
   }
 
-  private void take(Tx tx, Verdict.Proven proven) {
+  private void take(Tx tx, ActivityVerdict.Proven proven) {
     JsonNode body = proven.activity().body();
     String action = body.path("action").asText("").toLowerCase(Locale.ROOT);
     if (proven.activity().type().equals("installationUpdate")) {
@@ -75,7 +75,7 @@ class RosterRoute implements ActivityRoute {
   }
 
   /** A team's bot leaves with all channels of the team. */
-  private void leave(Tx tx, Verdict.Proven proven) {
+  private void leave(Tx tx, ActivityVerdict.Proven proven) {
     Conversation left = ConversationOfActivity.of(proven);
     conversations.gone(tx, left.id());
     left.team().ifPresent(team -> conversations.ofTeam(tx, proven.tenant(), team).forEach(id -> conversations.gone(tx, id)));
@@ -86,7 +86,7 @@ class RosterRoute implements ActivityRoute {
   }
 
   /** Created, renamed or restored: told about one channel in another. */
-  private void channel(Tx tx, Verdict.Proven proven, JsonNode body) {
+  private void channel(Tx tx, ActivityVerdict.Proven proven, JsonNode body) {
     Conversation told = ConversationOfActivity.of(proven);
     place(body).ifPresent(id -> conversations.remember(tx, new Conversation(new ConversationId(proven.tenant(), id), BotState.Kind.CHANNEL, told.serviceUrl(),
         told.registration(), told.botMri(), told.team(), told.teamName(), Optional.ofNullable(body.path("channelData").path("channel").path("name").textValue()),
@@ -97,7 +97,7 @@ class RosterRoute implements ActivityRoute {
     return Optional.ofNullable(body.path("channelData").path("channel").path("id").textValue());
   }
 
-  private static boolean names(JsonNode members, Verdict.Proven proven) {
+  private static boolean names(JsonNode members, ActivityVerdict.Proven proven) {
     String bot = proven.activity().body().path("recipient").path("id").asText("");
     return !bot.isEmpty() && StreamSupport.stream(members.spliterator(), false).anyMatch(member -> member.path("id").asText("").equals(bot));
   }

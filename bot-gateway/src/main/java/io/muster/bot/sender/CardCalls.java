@@ -2,14 +2,14 @@ package io.muster.bot.sender;
 
 import io.muster.bot.BotFailpoints;
 import io.muster.bot.card.IncidentCard;
-import io.muster.bot.card.Shown;
+import io.muster.bot.card.CardContent;
 import io.muster.bot.desired.CardLife;
 import io.muster.bot.desired.CardRepository;
 import io.muster.bot.desired.DesiredCard;
 import io.muster.bot.press.CardViews;
-import io.muster.bot.told.Outgoing;
-import io.muster.bot.told.Outgoings;
-import io.muster.bot.told.Saying;
+import io.muster.bot.talk.Outgoing;
+import io.muster.bot.talk.Outgoings;
+import io.muster.bot.talk.Saying;
 import io.muster.contracts.bot.BotEvent;
 import io.muster.contracts.wire.Principal;
 import io.muster.kit.database.Database;
@@ -47,9 +47,9 @@ class CardCalls {
   }
 
   /** Creates the card; what to write about it. */
-  Outcome create(Turn turn, Task.Create task) {
+  AfterSending create(SendLease turn, Task.Create task) {
     DesiredCard card = task.card();
-    Shown shown = database.read(tx -> views.of(tx, card));
+    CardContent shown = database.read(tx -> views.of(tx, card));
     BotFailpoints.BEFORE_POST.hit();
     String activityId = connector.post(turn.conversation(), Optional.empty(), CardMessage.of(IncidentCard.of(shown), IncidentCard.headline(shown)));
     BotFailpoints.AFTER_POST.hit();
@@ -65,9 +65,9 @@ class CardCalls {
   }
 
   /** Brings the card up to date. */
-  Outcome update(Turn turn, Task.Update task) {
+  AfterSending update(SendLease turn, Task.Update task) {
     DesiredCard card = task.card();
-    Shown shown = database.read(tx -> views.of(tx, card));
+    CardContent shown = database.read(tx -> views.of(tx, card));
     BotFailpoints.BEFORE_PUT.hit();
     connector.put(turn.conversation(), task.activityId(),
         CardMessage.replacing(CardMessage.of(IncidentCard.of(shown), IncidentCard.headline(shown)), Optional.of(task.activityId())));

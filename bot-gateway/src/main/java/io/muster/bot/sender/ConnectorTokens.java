@@ -22,10 +22,10 @@ class ConnectorTokens {
 
   private final OidcClients clients;
   private final Cloud cloud;
-  private final TrustedAuthority authority;
+  private final OwnCertificateAuthority authority;
   private final Map<String, Source> sources = new ConcurrentHashMap<>();
 
-  ConnectorTokens(OidcClients clients, Clouds clouds, TrustedAuthority authority) {
+  ConnectorTokens(OidcClients clients, Clouds clouds, OwnCertificateAuthority authority) {
     this.clients = clients;
     this.cloud = clouds.own();
     this.authority = authority;

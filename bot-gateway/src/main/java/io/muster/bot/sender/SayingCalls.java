@@ -5,8 +5,8 @@ import io.muster.bot.card.LinkCard;
 import io.muster.bot.conversation.Conversation;
 import io.muster.bot.conversation.ConversationRepository;
 import io.muster.bot.conversation.DueConversations;
-import io.muster.bot.told.PrivateSayings;
-import io.muster.bot.told.Saying;
+import io.muster.bot.talk.PrivateSayings;
+import io.muster.bot.talk.Saying;
 import io.muster.bot.tool.ToolTitles;
 import io.muster.contracts.bot.BotState;
 import io.muster.contracts.incident.ConversationId;
@@ -40,7 +40,7 @@ class SayingCalls {
   }
 
   /** Says it; an answer that was begun before and may have been heard is not repeated more than once. */
-  Outcome say(Turn turn, Task.Say task) {
+  AfterSending say(SendLease turn, Task.Say task) {
     Conversation to = turn.conversation();
     String activityId = switch (task.saying()) {
       case Saying.Line line -> line(to, threadIn(to, task), line);
@@ -71,7 +71,7 @@ class SayingCalls {
   }
 
   /** Opens the chat; what waited for it moves there. */
-  Outcome openChat(Turn turn, Task.OpenChat task) {
+  AfterSending openChat(SendLease turn, Task.OpenChat task) {
     Conversation waiting = turn.conversation();
     String chat = connector.openChat(waiting, task.person());
     return tx -> {
@@ -84,7 +84,7 @@ class SayingCalls {
   }
 
   /** There is no way to the person: whoever asked in public learns that neutrally, the rest is dropped. */
-  void noChat(Tx tx, Turn turn) {
+  void noChat(Tx tx, SendLease turn) {
     sayings.unreachable(tx, turn.conversation().id());
   }
 

@@ -1,7 +1,7 @@
 package io.muster.bot.sender;
 
 import io.muster.bot.desired.DesiredCard;
-import io.muster.bot.told.Saying;
+import io.muster.bot.talk.Saying;
 import java.util.Optional;
 import java.util.UUID;
 

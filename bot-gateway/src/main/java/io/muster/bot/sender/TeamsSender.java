@@ -17,14 +17,14 @@ class TeamsSender {
   private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
 
   private final Database database;
-  private final TurnRepository turns;
+  private final SendLeaseRepository turns;
   private final CardCalls cardCalls;
   private final SayingCalls sayingCalls;
   private final ConversationRepository conversations;
   private final SenderConfig config;
   private final SenderMetrics metrics;
 
-  TeamsSender(Database database, TurnRepository turns, CardCalls cardCalls, SayingCalls sayingCalls, ConversationRepository conversations, SenderConfig config,
+  TeamsSender(Database database, SendLeaseRepository turns, CardCalls cardCalls, SayingCalls sayingCalls, ConversationRepository conversations, SenderConfig config,
       SenderMetrics metrics) {
     this.database = database;
     this.turns = turns;
@@ -38,21 +38,21 @@ class TeamsSender {
   /** One step; false when nothing was due. */
   boolean step() {
     return switch (database.inTransaction(turns::next)) {
-      case TurnRepository.Found.Nothing nothing -> false;
-      case TurnRepository.Found.Later later -> true;
-      case TurnRepository.Found.Go go -> {
+      case SendLeaseRepository.Found.Nothing nothing -> false;
+      case SendLeaseRepository.Found.Later later -> true;
+      case SendLeaseRepository.Found.Go go -> {
         perform(go.turn());
         yield true;
       }
     };
   }
 
-  private void perform(Turn turn) {
+  private void perform(SendLease turn) {
     try (var keys = LogKeys.with("conversation", turn.conversation().id().key())) {
       if (tooLate(turn)) {
         throw new ConnectorFailure.Unavailable(Optional.of(Duration.ZERO), "the turn had passed before the call");
       }
-      Outcome outcome = call(turn);
+      AfterSending outcome = call(turn);
       metrics.sent(turn.task());
       database.run(tx -> {
         turns.holds(tx, turn);
@@ -67,11 +67,11 @@ class TeamsSender {
   }
 
   /** A replica that was stopped in between must not call: by now the turn belongs to another. */
-  private boolean tooLate(Turn turn) {
+  private boolean tooLate(SendLease turn) {
     return System.nanoTime() - turn.begun() > config.lease().minus(config.callTimeout()).toNanos();
   }
 
-  private Outcome call(Turn turn) {
+  private AfterSending call(SendLease turn) {
     try {
       return called(turn);
     } catch (ConnectorFailure failure) {
@@ -83,7 +83,7 @@ class TeamsSender {
     }
   }
 
-  private Outcome called(Turn turn) {
+  private AfterSending called(SendLease turn) {
     return switch (turn.task()) {
       case Task.Create create -> cardCalls.create(turn, create);
       case Task.Update update -> cardCalls.update(turn, update);
@@ -92,7 +92,7 @@ class TeamsSender {
     };
   }
 
-  private void failed(Tx tx, Turn turn, ConnectorFailure failure) {
+  private void failed(Tx tx, SendLease turn, ConnectorFailure failure) {
     if (!turns.holds(tx, turn)) {
       // Another replica has gone on from what was written before the call; a failure here adds nothing to that.
       return;
@@ -109,7 +109,7 @@ class TeamsSender {
     }
   }
 
-  private void openFailed(Tx tx, Turn turn, ConnectorFailure failure) {
+  private void openFailed(Tx tx, SendLease turn, ConnectorFailure failure) {
     boolean final_ = failure instanceof ConnectorFailure.ConversationClosed || failure instanceof ConnectorFailure.Refused
         || failure instanceof ConnectorFailure.MessageGone || failure instanceof ConnectorFailure.ForeignAddress;
     if (final_) {
@@ -117,7 +117,7 @@ class TeamsSender {
     }
   }
 
-  private void close(Tx tx, Turn turn, ConnectorFailure.ConversationClosed closed) {
+  private void close(Tx tx, SendLease turn, ConnectorFailure.ConversationClosed closed) {
     if (closed.uninstalled) {
       conversations.gone(tx, turn.conversation().id());
     } else {
@@ -126,7 +126,7 @@ class TeamsSender {
     }
   }
 
-  private Optional<Duration> pause(Tx tx, Turn turn, ConnectorFailure failure) {
+  private Optional<Duration> pause(Tx tx, SendLease turn, ConnectorFailure failure) {
     Optional<Duration> asked = switch (failure) {
       case ConnectorFailure.Throttled f -> f.after;
       case ConnectorFailure.Unavailable f -> f.after;
@@ -142,7 +142,7 @@ class TeamsSender {
     return Optional.of(asked.orElseGet(() -> growing(tx, turn)));
   }
 
-  private Duration growing(Tx tx, Turn turn) {
+  private Duration growing(Tx tx, SendLease turn) {
     int failures = turns.failures(tx, turn.conversation().id());
     Duration pause = config.firstPause().multipliedBy(1L << Math.min(failures, 10));
     Duration bounded = pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
@@ -150,10 +150,7 @@ class TeamsSender {
   }
 
   /** A government tenant that was called on the public host: its own host is tried, when this cloud's list has one. */
-  private Optional<Duration> otherHost(Tx tx, Turn turn) {
-    int moved = tx.update("""
-        update conversation set service_url = 'https://smba.infra.gcc.teams.microsoft.com/gcc/'
-        where tenant = $1 and id = $2 and service_url not like 'https://smba.infra.gcc.%'""", turn.conversation().id().tenant().value(), turn.conversation().id().value());
-    return moved == 1 ? Optional.of(Duration.ZERO) : Optional.empty();
+  private Optional<Duration> otherHost(Tx tx, SendLease turn) {
+    return conversations.toGovernmentHost(tx, turn.conversation().id()) ? Optional.of(Duration.ZERO) : Optional.empty();
   }
 }

@@ -138,8 +138,8 @@ public final class Examples {
   }
 
   /** The card's inputs with readable tokens. */
-  public static Shown shown(Incident incident) {
-    return new Shown(incident, List.of(), "Acme", Keeping.KEPT, Optional.empty(), incident.status().phase() == Phase.RESOLVED ? BEGAN.plusSeconds(39 * 60 + 10) : NOW,
+  public static CardContent shown(Incident incident) {
+    return new CardContent(incident, List.of(), "Acme", CardFollowing.KEPT, Optional.empty(), incident.status().phase() == Phase.RESOLVED ? BEGAN.plusSeconds(39 * 60 + 10) : NOW,
         offer -> "token-of-" + offer);
   }
 }

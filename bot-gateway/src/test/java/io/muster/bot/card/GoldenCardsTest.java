@@ -35,12 +35,12 @@ class GoldenCardsTest {
     cards.put("closed", IncidentCard.of(Examples.shown(Examples.closed())));
     cards.put("hostile", IncidentCard.of(Examples.shown(Examples.hostile())));
     cards.put("under-way", IncidentCard.of(underWay()));
-    cards.put("unmapped", IncidentCard.of(kept(Keeping.UNMAPPED)));
-    cards.put("moved-away", IncidentCard.of(kept(Keeping.MOVED_AWAY)));
-    cards.put("not-visible", IncidentCard.of(kept(Keeping.NO_LONGER_VISIBLE)));
-    cards.put("pressed-done", IncidentCard.of(Examples.shown(Examples.acknowledged()).with(new Aside(Aside.Tone.DONE, "Acknowledge is done, as you."))));
+    cards.put("unmapped", IncidentCard.of(kept(CardFollowing.UNMAPPED)));
+    cards.put("moved-away", IncidentCard.of(kept(CardFollowing.MOVED_AWAY)));
+    cards.put("not-visible", IncidentCard.of(kept(CardFollowing.NO_LONGER_VISIBLE)));
+    cards.put("pressed-done", IncidentCard.of(Examples.shown(Examples.acknowledged()).with(new PresserLine(PresserLine.Tone.DONE, "Acknowledge is done, as you."))));
     cards.put("pressed-refused", IncidentCard.of(Examples.shown(Examples.triggered())
-        .with(new Aside(Aside.Tone.NOT_DONE, "Acknowledge was not done. You may not act on this service. Ask an administrator of Acme."))));
+        .with(new PresserLine(PresserLine.Tone.NOT_DONE, "Acknowledge was not done. You may not act on this service. Ask an administrator of Acme."))));
     cards.put("details", DetailsCard.of(Examples.shown(Examples.triggered())));
     cards.put("form-note", FormCard.of(Examples.note(), "Checkout latency above 2 s for 5 minutes", Map.of(), Optional.empty(), "token"));
     cards.put("form-priority", FormCard.of(Examples.priority(), "Checkout latency above 2 s for 5 minutes", Map.of("why", "Customers wait"), Optional.of("There is no such priority any more."), "token"));
@@ -50,15 +50,15 @@ class GoldenCardsTest {
     return cards;
   }
 
-  private static Shown underWay() {
-    Shown shown = Examples.shown(Examples.triggered());
-    return new Shown(shown.incident(), List.of(new UnderWay("a1", "acknowledge", "Acknowledge", "K. Moreau", Examples.NOW.minusSeconds(2))), "Acme", Keeping.KEPT, Optional.empty(),
+  private static CardContent underWay() {
+    CardContent shown = Examples.shown(Examples.triggered());
+    return new CardContent(shown.incident(), List.of(new UnderWay("a1", "acknowledge", "Acknowledge", "K. Moreau", Examples.NOW.minusSeconds(2))), "Acme", CardFollowing.KEPT, Optional.empty(),
         shown.now(), shown.presses());
   }
 
-  private static Shown kept(Keeping keeping) {
-    Shown shown = Examples.shown(Examples.triggered());
-    return new Shown(shown.incident(), List.of(), "Acme", keeping, Optional.empty(), shown.now(), shown.presses());
+  private static CardContent kept(CardFollowing keeping) {
+    CardContent shown = Examples.shown(Examples.triggered());
+    return new CardContent(shown.incident(), List.of(), "Acme", keeping, Optional.empty(), shown.now(), shown.presses());
   }
 
   @ParameterizedTest

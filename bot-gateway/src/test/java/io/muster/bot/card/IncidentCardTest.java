@@ -93,8 +93,8 @@ class IncidentCardTest {
 
   @Test
   void a_card_that_is_no_longer_kept_says_so_and_has_no_buttons_that_act() {
-    Shown shown = Examples.shown(Examples.triggered());
-    ObjectNode card = IncidentCard.of(new Shown(shown.incident(), List.of(), "Acme", Keeping.UNMAPPED, Optional.empty(), shown.now(), shown.presses()));
+    CardContent shown = Examples.shown(Examples.triggered());
+    ObjectNode card = IncidentCard.of(new CardContent(shown.incident(), List.of(), "Acme", CardFollowing.UNMAPPED, Optional.empty(), shown.now(), shown.presses()));
 
     assertThat(titles(card)).containsExactly("More …", "Open in Acme");
     assertThat(card.toString()).contains("no longer updated");
@@ -102,16 +102,16 @@ class IncidentCardTest {
 
   @Test
   void a_card_that_not_everybody_may_see_tells_nothing_of_its_incident() {
-    Shown shown = Examples.shown(Examples.triggered());
-    String card = IncidentCard.of(new Shown(shown.incident(), List.of(), "Acme", Keeping.NO_LONGER_VISIBLE, Optional.empty(), shown.now(), shown.presses())).toString();
+    CardContent shown = Examples.shown(Examples.triggered());
+    String card = IncidentCard.of(new CardContent(shown.incident(), List.of(), "Acme", CardFollowing.NO_LONGER_VISIBLE, Optional.empty(), shown.now(), shown.presses())).toString();
 
     assertThat(card).doesNotContain("4711", "Checkout", "Payments", "Moreau", "acme.example");
   }
 
   @Test
   void what_is_under_way_is_told_and_its_button_rests_in_its_place() {
-    Shown shown = Examples.shown(Examples.triggered());
-    ObjectNode card = IncidentCard.of(new Shown(shown.incident(), List.of(new UnderWay("a", "acknowledge", "Acknowledge", "K. *Moreau*", Examples.NOW)), "Acme", Keeping.KEPT,
+    CardContent shown = Examples.shown(Examples.triggered());
+    ObjectNode card = IncidentCard.of(new CardContent(shown.incident(), List.of(new UnderWay("a", "acknowledge", "Acknowledge", "K. *Moreau*", Examples.NOW)), "Acme", CardFollowing.KEPT,
         Optional.empty(), shown.now(), shown.presses()));
 
     assertThat(card.toString()).contains("Acknowledge under way by K. \\\\*Moreau\\\\*");

@@ -97,17 +97,17 @@ class BotTokenVerifierTest {
     return body(SERVICE_URL, "msteams", TENANT);
   }
 
-  private Verdict verify(String authorization, byte[] body) {
+  private ActivityVerdict verify(String authorization, byte[] body) {
     return new BotTokenVerifier(cloud, keys, Clock.fixed(NOW, ZoneOffset.UTC)).verify(Optional.ofNullable(authorization), body);
   }
 
   private void refused(String authorization, byte[] body, TokenRefusal reason) {
-    assertThat(verify(authorization, body)).isEqualTo(new Verdict.Refused(reason));
+    assertThat(verify(authorization, body)).isEqualTo(new ActivityVerdict.Refused(reason));
   }
 
   @Test
   void what_teams_sends_is_proven() {
-    assertThat(verify(token(c -> {}), body())).isInstanceOfSatisfying(Verdict.Proven.class, proven -> {
+    assertThat(verify(token(c -> {}), body())).isInstanceOfSatisfying(ActivityVerdict.Proven.class, proven -> {
       assertThat(proven.bot().appId()).isEqualTo(APP);
       assertThat(proven.tenant().value()).isEqualTo(TENANT);
       assertThat(proven.activity().person()).contains("p1");
@@ -200,7 +200,7 @@ class BotTokenVerifierTest {
   void an_ended_token_is_good_for_five_more_minutes_and_no_longer(long ends, boolean good) {
     String token = token(c -> c.setExpirationTime(NumericDate.fromSeconds(NOW.getEpochSecond() + ends)));
     if (good) {
-      assertThat(verify(token, body())).isInstanceOf(Verdict.Proven.class);
+      assertThat(verify(token, body())).isInstanceOf(ActivityVerdict.Proven.class);
     } else {
       refused(token, body(), TokenRefusal.EXPIRED);
     }
@@ -211,7 +211,7 @@ class BotTokenVerifierTest {
   void a_token_that_begins_later_is_good_five_minutes_early_and_not_before(long begins, boolean good) {
     String token = token(c -> c.setNotBefore(NumericDate.fromSeconds(NOW.getEpochSecond() + begins)));
     if (good) {
-      assertThat(verify(token, body())).isInstanceOf(Verdict.Proven.class);
+      assertThat(verify(token, body())).isInstanceOf(ActivityVerdict.Proven.class);
     } else {
       refused(token, body(), TokenRefusal.NOT_YET_VALID);
     }
@@ -244,7 +244,7 @@ class BotTokenVerifierTest {
     refused(token(c -> {}), body("https://smba.trafficmanager.net/emea/", "msteams", TENANT), TokenRefusal.SERVICE_URL_MISMATCH);
     refused(token(c -> {}), body("https://smba.trafficmanager.net/AMER/", "msteams", TENANT), TokenRefusal.SERVICE_URL_MISMATCH);
     refused(token(c -> c.unsetClaim("serviceurl")), body(), TokenRefusal.SERVICE_URL_MISMATCH);
-    assertThat(verify(token(c -> {}), body("https://smba.trafficmanager.net/amer", "msteams", TENANT))).isInstanceOf(Verdict.Proven.class);
+    assertThat(verify(token(c -> {}), body("https://smba.trafficmanager.net/amer", "msteams", TENANT))).isInstanceOf(ActivityVerdict.Proven.class);
   }
 
   @Test

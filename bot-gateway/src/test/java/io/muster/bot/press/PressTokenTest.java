@@ -72,13 +72,13 @@ class PressTokenTest {
   @Test
   void the_same_press_has_the_same_id_and_every_other_one_another() {
     var person = new PersonId(TENANT, "p1");
-    String id = PressId.of(SUBJECT, "acknowledge", 7, person, Optional.empty());
+    String id = PressIdentity.of(SUBJECT, "acknowledge", 7, person, Optional.empty());
 
-    assertThat(PressId.of(SUBJECT, "acknowledge", 7, person, Optional.empty())).isEqualTo(id);
-    assertThat(PressId.of(SUBJECT, "resolve", 7, person, Optional.empty())).isNotEqualTo(id);
-    assertThat(PressId.of(SUBJECT, "acknowledge", 8, person, Optional.empty())).isNotEqualTo(id);
-    assertThat(PressId.of(SUBJECT, "acknowledge", 7, new PersonId(TENANT, "p2"), Optional.empty())).isNotEqualTo(id);
-    assertThat(PressId.of(SUBJECT, "acknowledge", 7, person, Optional.of("d1"))).isNotEqualTo(id);
-    assertThat(PressId.of(SUBJECT, "note", 9, person, Optional.of("d1"))).isEqualTo(PressId.of(SUBJECT, "acknowledge", 7, person, Optional.of("d1")));
+    assertThat(PressIdentity.of(SUBJECT, "acknowledge", 7, person, Optional.empty())).isEqualTo(id);
+    assertThat(PressIdentity.of(SUBJECT, "resolve", 7, person, Optional.empty())).isNotEqualTo(id);
+    assertThat(PressIdentity.of(SUBJECT, "acknowledge", 8, person, Optional.empty())).isNotEqualTo(id);
+    assertThat(PressIdentity.of(SUBJECT, "acknowledge", 7, new PersonId(TENANT, "p2"), Optional.empty())).isNotEqualTo(id);
+    assertThat(PressIdentity.of(SUBJECT, "acknowledge", 7, person, Optional.of("d1"))).isNotEqualTo(id);
+    assertThat(PressIdentity.of(SUBJECT, "note", 9, person, Optional.of("d1"))).isEqualTo(PressIdentity.of(SUBJECT, "acknowledge", 7, person, Optional.of("d1")));
   }
 }

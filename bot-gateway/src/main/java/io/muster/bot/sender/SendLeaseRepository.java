@@ -1,0 +1,153 @@
+package io.muster.bot.sender;
+
+import io.muster.bot.conversation.Conversation;
+import io.muster.bot.conversation.ConversationRepository;
+import io.muster.contracts.incident.ConversationId;
+import io.muster.contracts.incident.TenantId;
+import io.muster.kit.database.Tx;
+import io.vertx.sqlclient.Row;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Gives out turns: which conversation, which call, and whether Teams' limits allow it now. All times are the database's. */
+@ApplicationScoped
+class SendLeaseRepository {
+  private final ConversationRepository conversations;
+  private final DueTaskRepository tasks;
+  private final SenderConfig config;
+
+  SendLeaseRepository(ConversationRepository conversations, DueTaskRepository tasks, SenderConfig config) {
+    this.conversations = conversations;
+    this.tasks = tasks;
+    this.config = config;
+  }
+
+  /** What came of looking for a turn. */
+  sealed interface Found {
+    /** Nobody is due. */
+    record Nothing() implements Found {}
+
+    /** Somebody was due, but may not go yet, or has nothing left to do; the next may. */
+    record Later() implements Found {}
+
+    /** Go. */
+    record Go(SendLease turn) implements Found {}
+  }
+
+  /** Takes the conversation that has waited longest. The turn is committed, with its send counted, before the call is made. */
+  Found next(Tx tx) {
+    Optional<Row> due = tx.row("""
+        select tenant, id, installed, blocked, sends, hour_minutes, hour_sends, registration,
+          (extract(epoch from clock_timestamp()) * 1000)::bigint as now_ms, (extract(epoch from not_before) * 1000)::bigint as not_before_ms
+        from conversation where due_at <= clock_timestamp() and (lease_until is null or lease_until < clock_timestamp())
+        order by due_at limit 1 for update skip locked""");
+    return due.map(row -> turn(tx, row)).orElseGet(Found.Nothing::new);
+  }
+
+  private Found turn(Tx tx, Row row) {
+    ConversationId id = new ConversationId(new TenantId(row.getString("tenant")), row.getString("id"));
+    if (!row.getBoolean("installed") || row.getString("blocked") != null) {
+      return later(tx, id, Optional.empty());
+    }
+    long now = row.getLong("now_ms");
+    Long notBefore = row.getLong("not_before_ms");
+    if (notBefore != null && notBefore > now) {
+      return later(tx, id, Optional.of(notBefore));
+    }
+    Optional<Task> task = tasks.next(tx, id);
+    if (task.isEmpty()) {
+      return later(tx, id, tasks.nextMoment(tx, id));
+    }
+    SendWindow window = window(row);
+    long here = window.earliest(now);
+    // A permit of the whole tenant is taken only where the conversation could use it.
+    long earliest = here > now ? here : permit(tx, row.getString("registration"), id.tenant(), now);
+    if (earliest > now) {
+      return later(tx, id, Optional.of(earliest));
+    }
+    Task begun = tasks.begin(tx, task.get());
+    UUID lease = UUID.randomUUID();
+    write(tx, id, window.plus(now));
+    tx.update("update conversation set lease_owner = $3, lease_until = clock_timestamp() + $4 * interval '1 millisecond' where tenant = $1 and id = $2",
+        id.tenant().value(), id.value(), lease, config.lease().toMillis());
+    Conversation conversation = conversations.find(tx, id).orElseThrow();
+    return new Found.Go(new SendLease(lease, conversation, begun, System.nanoTime()));
+  }
+
+  /** The first moment at which this bot may make one more call in this tenant; taken when it is now. */
+  private long permit(Tx tx, String registration, TenantId tenant, long now) {
+    tx.update("insert into tenant_pace (registration, tenant) values ($1, $2) on conflict do nothing", registration, tenant.value());
+    Row row = tx.row("select sends from tenant_pace where registration = $1 and tenant = $2 for update", registration, tenant.value()).orElseThrow();
+    var window = new TenantWindow(List.of(row.getArrayOfLongs("sends")));
+    long earliest = window.earliest(now, config.perTenantAndSecond());
+    if (earliest <= now) {
+      Long[] calls = window.plus(now, config.perTenantAndSecond()).calls().toArray(Long[]::new);
+      tx.update("update tenant_pace set sends = $3 where registration = $1 and tenant = $2", registration, tenant.value(), calls);
+    }
+    return earliest;
+  }
+
+  private Found later(Tx tx, ConversationId id, Optional<Long> at) {
+    tx.update("update conversation set due_at = to_timestamp($3::double precision / 1000.0) where tenant = $1 and id = $2",
+        id.tenant().value(), id.value(), at.map(Long::doubleValue));
+    return new Found.Later();
+  }
+
+  /** Whether the turn still counts; its conversation is locked either way, before anything in it is. */
+  boolean holds(Tx tx, SendLease turn) {
+    ConversationId id = turn.conversation().id();
+    return tx.row("select lease_owner from conversation where tenant = $1 and id = $2 for update", id.tenant().value(), id.value())
+        .map(row -> turn.lease().equals(row.getUUID("lease_owner"))).orElse(false);
+  }
+
+  /** How many calls in a row have failed in this conversation. */
+  int failures(Tx tx, ConversationId id) {
+    return tx.row("select failures from conversation where tenant = $1 and id = $2", id.tenant().value(), id.value())
+        .map(row -> row.getInteger("failures")).orElse(0);
+  }
+
+  /**
+   * Gives the conversation back; to be called with what came of the call already written.
+   *
+   * @param pause before which nothing is sent here, after Teams asked for it or failed
+   * @return false when the turn had ended already, because this replica was too slow
+   */
+  boolean end(Tx tx, SendLease turn, Optional<Duration> pause) {
+    ConversationId id = turn.conversation().id();
+    Optional<Row> held = tx.row("""
+        select sends, hour_minutes, hour_sends, failures, (extract(epoch from clock_timestamp()) * 1000)::bigint as now_ms
+        from conversation where tenant = $1 and id = $2 and lease_owner = $3 for update""", id.tenant().value(), id.value(), turn.lease());
+    if (held.isEmpty()) {
+      return false;
+    }
+    write(tx, id, window(held.get()).arrived(held.get().getLong("now_ms")));
+    tx.update("""
+        update conversation set lease_owner = null, lease_until = null, failures = $4,
+          not_before = clock_timestamp() + $3 * interval '1 millisecond',
+          due_at = case when installed and blocked is null then clock_timestamp() + coalesce($3, 0) * interval '1 millisecond' end
+        where tenant = $1 and id = $2""", id.tenant().value(), id.value(), pause.map(Duration::toMillis),
+        pause.isPresent() ? held.get().getInteger("failures") + 1 : 0);
+    return true;
+  }
+
+  private static SendWindow window(Row row) {
+    Long[] minutes = row.getArrayOfLongs("hour_minutes");
+    Long[] sends = row.getArrayOfLongs("hour_sends");
+    var hour = new ArrayList<SendWindow.Minute>();
+    for (int i = 0; i < minutes.length; i++) {
+      hour.add(new SendWindow.Minute(minutes[i], sends[i].intValue()));
+    }
+    return new SendWindow(List.of(row.getArrayOfLongs("sends")), hour);
+  }
+
+  private static void write(Tx tx, ConversationId id, SendWindow window) {
+    tx.update("update conversation set sends = $3, hour_minutes = $4, hour_sends = $5 where tenant = $1 and id = $2", id.tenant().value(), id.value(),
+        window.recent().toArray(Long[]::new),
+        window.hour().stream().map(SendWindow.Minute::minute).toArray(Long[]::new),
+        window.hour().stream().map(m -> (long) m.sends()).toArray(Long[]::new));
+  }
+}

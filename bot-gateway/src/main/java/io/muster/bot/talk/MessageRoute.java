@@ -1,0 +1,107 @@
+package io.muster.bot.talk;
+
+import io.muster.bot.card.CardText;
+import io.muster.bot.conversation.ConversationOfActivity;
+import io.muster.bot.conversation.ConversationRepository;
+import io.muster.bot.inbound.ActivitiesSeen;
+import io.muster.bot.inbound.Activity;
+import io.muster.bot.inbound.ActivityAnswer;
+import io.muster.bot.inbound.ActivityRoute;
+import io.muster.bot.inbound.PersonSaid;
+import io.muster.bot.inbound.ActivityVerdict;
+import io.muster.bot.tool.ToolTitles;
+import io.muster.contracts.identity.IdentityCommand;
+import io.muster.contracts.incident.AccountId;
+import io.muster.contracts.incident.ConversationId;
+import io.muster.contracts.incident.PersonId;
+import io.muster.contracts.mapping.MappingCommand;
+import io.muster.contracts.wire.Message;
+import io.muster.contracts.wire.Principal;
+import io.muster.kit.database.Database;
+import io.muster.kit.database.Tx;
+import io.muster.kit.messaging.Envelopes;
+import io.muster.kit.messaging.Outbox;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import java.util.UUID;
+
+/** What people write to the bot: a command to the service that can answer it, or an answer at once. */
+@ApplicationScoped
+class MessageRoute implements ActivityRoute {
+  private final Database database;
+  private final ActivitiesSeen seen;
+  private final ConversationRepository conversations;
+  private final RequestRepository requests;
+  private final Outgoings outgoings;
+  private final ToolTitles titles;
+  private final Envelopes envelopes;
+  private final Outbox outbox;
+
+  MessageRoute(Database database, ActivitiesSeen seen, ConversationRepository conversations, RequestRepository requests, Outgoings outgoings, ToolTitles titles,
+      Envelopes envelopes, Outbox outbox) {
+    this.database = database;
+    this.seen = seen;
+    this.conversations = conversations;
+    this.requests = requests;
+    this.outgoings = outgoings;
+    this.titles = titles;
+    this.envelopes = envelopes;
+    this.outbox = outbox;
+  }
+
+  @Override
+  public boolean takes(Activity activity) {
+    return activity.type().equals("message") && !activity.value().path("press").isTextual();
+  }
+
+  @Override
+  public ActivityAnswer answer(ActivityVerdict.Proven proven) {
+    database.run(tx -> {
+      conversations.remember(tx, ConversationOfActivity.of(proven));
+      if (seen.first(tx, proven)) {
+        take(tx, proven);
+      }
+    });
+    return new ActivityAnswer.Taken();
+  }
+
+  private void take(Tx tx, ActivityVerdict.Proven proven) {
+    Activity activity = proven.activity();
+    ConversationId conversation = new ConversationId(proven.tenant(), activity.conversation());
+    PersonSaid said = PersonSaid.of(activity.text());
+    if (activity.person().isEmpty()) {
+      return;
+    }
+    PersonId person = new PersonId(proven.tenant(), activity.person().get());
+    var request = new RequestRepository.Request(UUID.randomUUID().toString(), conversation, activity.thread(), person, activity.personName().orElse("Somebody"));
+    switch (said) {
+      case PersonSaid.Connect connect -> ask(tx, request, "connect", conversation.key(),
+          new MappingCommand.ConnectService(request.id(), person, request.personName(), conversation, connect.address(), connect.showOpen()));
+      case PersonSaid.Disconnect disconnect -> ask(tx, request, "disconnect", conversation.key(),
+          new MappingCommand.DisconnectService(request.id(), person, request.personName(), conversation, disconnect.address()));
+      case PersonSaid.Link link -> ask(tx, request, "link", person.key(),
+          new IdentityCommand.OfferLink(request.id(), person, request.personName(), link.account().map(this::meant)));
+      case PersonSaid.Unlink unlink -> ask(tx, request, "unlink", person.key(),
+          new IdentityCommand.UnlinkPerson(request.id(), person, unlink.account().map(this::meant)));
+      case PersonSaid.AddressMissing missing -> reply(tx, request, MessageTexts.addressMissing(missing.command()));
+      case PersonSaid.Help help -> reply(tx, request, MessageTexts.HELP);
+      case PersonSaid.Unknown unknown -> reply(tx, request, MessageTexts.unknown());
+    }
+  }
+
+  private void ask(Tx tx, RequestRepository.Request request, String what, String key, Message command) {
+    requests.keep(tx, request, what);
+    var asker = new Principal(Principal.Kind.PERSON, request.person().key(), Optional.of(request.personName()));
+    outbox.append(tx, envelopes.write(key, asker, Optional.of(request.conversation().tenant().value()), Optional.empty(), command));
+  }
+
+  private void reply(Tx tx, RequestRepository.Request request, String text) {
+    outgoings.say(tx, Outgoing.answer(request.conversation(), request.thread(), new Saying.Line(text), "reply/" + request.id()));
+  }
+
+  /** An account that nobody has told of is asked for all the same, so that the refusal comes from whoever knows. */
+  private AccountId meant(String word) {
+    String plain = CardText.label(word, 200).replace("/", "-");
+    return titles.meant(word).orElseGet(() -> new AccountId("unknown", plain.isEmpty() ? "unknown" : plain));
+  }
+}
