@@ -68,7 +68,7 @@ public final class IncidentCard {
   }
 
   private static ObjectNode line(PresserLine aside) {
-    return container(aside.tone().style, List.of(small(aside.text()))).put("spacing", "None");
+    return container(aside.tone().style, List.of(small(aside.text()))).put("bleed", true).put("spacing", "None");
   }
 
   private Optional<String> where() {
