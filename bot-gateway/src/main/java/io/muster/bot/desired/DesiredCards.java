@@ -1,5 +1,6 @@
 package io.muster.bot.desired;
 
+import io.muster.bot.BotFailpoints;
 import io.muster.bot.conversation.DueConversations;
 import io.muster.bot.talk.NoticeText;
 import io.muster.bot.talk.Outgoing;
@@ -37,6 +38,7 @@ class DesiredCards {
       }
     }
     due.wake(tx, conversations);
+    BotFailpoints.DESIRED_WRITTEN.hit();
   }
 
   private void show(Tx tx, List<ShowIncident> commands) {

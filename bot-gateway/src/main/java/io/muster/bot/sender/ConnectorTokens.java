@@ -1,5 +1,6 @@
 package io.muster.bot.sender;
 
+import io.muster.bot.BotFailpoints;
 import io.muster.bot.cloud.BotRegistration;
 import io.muster.bot.cloud.Cloud;
 import io.muster.bot.cloud.Clouds;
@@ -52,6 +53,7 @@ class ConnectorTokens {
   }
 
   private Source source(BotRegistration bot) {
+    BotFailpoints.TOKEN_FETCH.hit();
     String login = cloud.loginEndpoint().toString().replaceAll("/+$", "");
     var config = OidcClientConfig.builder()
         .id("connector-" + bot.name() + "-" + bot.tokenTenant())
