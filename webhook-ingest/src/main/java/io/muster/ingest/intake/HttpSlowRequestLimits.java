@@ -8,13 +8,13 @@ import jakarta.enterprise.event.Observes;
 
 /** Closes connections on which a request does not arrive whole in time: a byte now and then would hold one for ever. */
 @ApplicationScoped
-class SlowRequestLimits {
+class HttpSlowRequestLimits {
   private static final int BEFORE_ALL = 10_000;
 
   private final Vertx vertx;
   private final long within;
 
-  SlowRequestLimits(Vertx vertx, IntakeConfig config) {
+  HttpSlowRequestLimits(Vertx vertx, IntakeConfig config) {
     this.vertx = vertx;
     this.within = config.requestWithin().toMillis();
   }
