@@ -25,7 +25,7 @@ class ExchangesTest {
 
   @BeforeEach
   void an_incident_has_gone_the_whole_way(TestInfo test) {
-    String title = "Held against the contract " + test.getDisplayName();
+    String title = "Held against the contract " + test.getDisplayName().replaceAll("[^a-z]+", " ").strip();
     RunningMuster.machine().pagerDuty().trigger(title);
     String message = RunningMuster.town().cardSays(title, "Acknowledge").id();
     RunningMuster.machine().teams().press(RunningMuster.town().kim(), RunningMuster.town().channel(), message, "Acknowledge");
