@@ -40,7 +40,7 @@ class JourneyTest {
     String title = "Edited in place";
     String incident = RunningMuster.machine().pagerDuty().trigger(title);
     Teams.Message posted = RunningMuster.town().cardSays(title, "TRIGGERED");
-    RunningMuster.machine().pagerDuty().act(incident, "resolve", Map.of("by", "tobi@acme.example"));
+    RunningMuster.machine().pagerDuty().act(incident, "resolve", Map.of("by", "tobi@acme.example.com"));
     Teams.Message edited = RunningMuster.town().cardSays(title, "RESOLVED");
     assertThat(edited.id()).isEqualTo(posted.id());
     assertThat(edited.revision()).isGreaterThan(posted.revision());

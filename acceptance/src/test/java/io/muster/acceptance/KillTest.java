@@ -41,7 +41,7 @@ class KillTest {
     String title = "Killed at " + failpoint;
     String incident = dyingAt(service, failpoint, () -> machine.pagerDuty().trigger(title));
 
-    machine.pagerDuty().act(incident, "resolve", Map.of("by", "tobi@acme.example"));
+    machine.pagerDuty().act(incident, "resolve", Map.of("by", "tobi@acme.example.com"));
 
     Teams.Message card = town.cardSays(RECOVERY, title, "RESOLVED");
     assertThat(town.cards(title)).hasSize(1);
@@ -69,7 +69,7 @@ class KillTest {
     String title = "Killed at bot.after-post";
     String incident = dyingAt("bot-gateway", "bot.after-post", () -> machine.pagerDuty().trigger(title));
 
-    machine.pagerDuty().act(incident, "resolve", Map.of("by", "tobi@acme.example"));
+    machine.pagerDuty().act(incident, "resolve", Map.of("by", "tobi@acme.example.com"));
 
     Await.appears(
         "card that follows",

@@ -61,10 +61,10 @@ public final class Journey {
   private void legs() {
     String[] incident = new String[1];
     leg("Somebody triggers an incident in PagerDuty", () -> incident[0] = pagerDuty.trigger(TITLE), "TRIGGERED", "Acknowledge");
-    leg("PagerDuty escalates it to the next level", () -> pagerDuty.act(incident[0], "escalate", Map.of("by", "kim@acme.example")), "scalated to");
+    leg("PagerDuty escalates it to the next level", () -> pagerDuty.act(incident[0], "escalate", Map.of("by", "kim@acme.example.com")), "scalated to");
     leg(
         "Tobi adds a note in PagerDuty",
-        () -> pagerDuty.act(incident[0], "note", Map.of("by", "tobi@acme.example", "content", "DB failover started, watching replicas.")),
+        () -> pagerDuty.act(incident[0], "note", Map.of("by", "tobi@acme.example.com", "content", "DB failover started, watching replicas.")),
         "DB failover started, watching replicas.");
     leg("Kim presses Acknowledge on the card", () -> press("Acknowledge"), "ACKNOWLEDGED", "Kim Moreau");
     inPagerDuty(incident[0], "acknowledged");

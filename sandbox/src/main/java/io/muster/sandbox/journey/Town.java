@@ -60,7 +60,7 @@ public final class Town {
     String link = Await.appears("private link in Kim's chat", PATIENCE, () -> linkIn(kimsChat));
     Browser browser = new Browser(web);
     browser.open(link).submit(Map.of());
-    browser.submit(Map.of("user", pagerDuty.userId("kim@acme.example"), "decision", "allow"));
+    browser.submit(Map.of("user", pagerDuty.userId("kim@acme.example.com"), "decision", "allow"));
     if (browser.status() != 200) {
       throw new JourneyFailure("Linking ended on an error page: " + browser.text());
     }

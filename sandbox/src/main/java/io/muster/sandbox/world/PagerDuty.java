@@ -37,16 +37,16 @@ public final class PagerDuty {
                 "region", "us",
                 "users",
                     List.of(
-                        Map.of("name", "Kim Moreau", "email", "kim@acme.example", "role", "admin"),
-                        Map.of("name", "Tobi Okafor", "email", "tobi@acme.example", "role", "user"),
-                        Map.of("name", "Ola Watcher", "email", "ola@acme.example", "role", "observer")),
+                        Map.of("name", "Kim Moreau", "email", "kim@acme.example.com", "role", "admin"),
+                        Map.of("name", "Tobi Okafor", "email", "tobi@acme.example.com", "role", "user"),
+                        Map.of("name", "Ola Watcher", "email", "ola@acme.example.com", "role", "observer")),
                 "teams",
-                    List.of(Map.of("name", "Payments", "members", List.of(Map.of("email", "kim@acme.example", "role", "manager"), Map.of("email", "tobi@acme.example")))),
+                    List.of(Map.of("name", "Payments", "members", List.of(Map.of("email", "kim@acme.example.com", "role", "manager"), Map.of("email", "tobi@acme.example.com")))),
                 "escalation_policies",
                     List.of(
                         Map.of(
                             "name", "Payments escalation",
-                            "levels", List.of(List.of("kim@acme.example"), List.of("tobi@acme.example")),
+                            "levels", List.of(List.of("kim@acme.example.com"), List.of("tobi@acme.example.com")),
                             "teams", List.of("Payments"))),
                 "services", List.of(Map.of("name", "Payments API", "escalation_policy", "Payments escalation", "teams", List.of("Payments"))),
                 "priorities", List.of(Map.of("name", "P1"), Map.of("name", "P2"))));
@@ -109,7 +109,7 @@ public final class PagerDuty {
   /** An incident is triggered; the answer is its id. */
   public String trigger(String title) {
     return control
-        .post("/accounts/" + subdomain + "/incidents", Map.of("service", "Payments API", "title", title, "priority", "P1", "by", "tobi@acme.example"))
+        .post("/accounts/" + subdomain + "/incidents", Map.of("service", "Payments API", "title", title, "priority", "P1", "by", "tobi@acme.example.com"))
         .at("/incident/id")
         .asText();
   }
