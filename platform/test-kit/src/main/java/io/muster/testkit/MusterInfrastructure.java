@@ -48,6 +48,7 @@ public final class MusterInfrastructure implements QuarkusTestResourceLifecycleM
   private static Map<String, String> database(TestServers servers, DatabaseSpec database) {
     servers.databases().provision(MusterDatabases.all());
     servers.databases().recreate(database.name());
+    servers.testing(database.name());
     return Map.of(
         "quarkus.datasource.reactive.url", servers.reactiveUrl(database.name()),
         "quarkus.datasource.jdbc.url", servers.jdbcUrl(database.name()),

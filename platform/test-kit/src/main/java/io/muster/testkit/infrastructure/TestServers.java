@@ -20,6 +20,9 @@ public record TestServers(String kafka, String administrationUrl) {
   /** Names PostgreSQL's administration address, as environment variable or system property. */
   public static final String POSTGRES = "MUSTER_TEST_POSTGRES";
 
+  /** The database of the service that this JVM tests at present. */
+  private static final String DATABASE_UNDER_TEST = "MUSTER_TEST_DATABASE";
+
   public TestServers {
     Objects.requireNonNull(kafka, "kafka");
     Objects.requireNonNull(administrationUrl, "administrationUrl");
@@ -59,6 +62,22 @@ public record TestServers(String kafka, String administrationUrl) {
   public String reactiveUrl(String database) {
     URI server = URI.create(administrationUrl.substring("jdbc:".length()));
     return "postgresql://" + server.getHost() + ":" + server.getPort() + "/" + database;
+  }
+
+  /** JDBC address of one database as the superuser, credentials included. */
+  public String administrationUrlOf(String database) {
+    URI server = URI.create(administrationUrl.substring("jdbc:".length()));
+    return jdbcUrl(database) + "?" + server.getRawQuery();
+  }
+
+  /** Says which database belongs to the service that this JVM tests from now on. */
+  public void testing(String database) {
+    System.setProperty(DATABASE_UNDER_TEST, database);
+  }
+
+  /** The database of the service under test, if it has one. */
+  public Optional<String> databaseUnderTest() {
+    return Optional.ofNullable(System.getProperty(DATABASE_UNDER_TEST));
   }
 
   /**

@@ -42,9 +42,10 @@ public final class Scenario implements AutoCloseable {
     return this;
   }
 
-  /** The one thing that happens. Recording starts right before it. */
+  /** The one thing that happens. Recording starts right before it, when everything that was said earlier is on its topic. */
   public Scenario when(Step step) {
     requireNotHappened();
+    SettledOutbox.await(TestServers.shared());
     for (String topic : topics) {
       recorders.put(topic, TopicRecorder.fromNow(kafka, topic));
     }
