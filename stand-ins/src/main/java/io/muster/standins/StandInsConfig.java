@@ -13,6 +13,7 @@ import java.util.Optional;
  * {"tls": {"certificate": "server.pem", "key": "server.key", "authority": "ca.pem"},
  *  "ports": {"entra": 0, "teams": 0, "graph": 0, "pagerduty": 0, "pagerdutyEu": 0, "pagerdutyIdentity": 0},
  *  "pagerdutyFirstRetryMillis": 5000,
+ *  "stateFolder": "stand-ins",
  *  "addressesFile": "addresses.json"}
  * }</pre>
  * Ports are free ones where they are 0 or absent.
@@ -20,15 +21,16 @@ import java.util.Optional;
  * @param tls the PEM files, relative to the working directory
  * @param ports by name
  * @param firstRetry how long PagerDuty waits before it sends a failed webhook again
+ * @param stateFolder where each stand-in keeps what it knows, so that it knows it again after a restart; empty: everything is forgotten at the end
  * @param addressesFile where the addresses are written once everything listens; empty: only to standard output
  */
-record StandInsConfig(TlsFiles tls, JsonObject ports, Duration firstRetry, Optional<Path> addressesFile) {
+record StandInsConfig(TlsFiles tls, JsonObject ports, Duration firstRetry, Optional<Path> stateFolder, Optional<Path> addressesFile) {
 
     static StandInsConfig from(JsonObject json) {
         return new StandInsConfig(
                 new TlsFiles(Path.of(Json.required(json, "tls.certificate")), Path.of(Json.required(json, "tls.key")), Path.of(Json.required(json, "tls.authority"))),
                 json.getJsonObject("ports", new JsonObject()), Duration.ofMillis(json.getLong("pagerdutyFirstRetryMillis", 5000L)),
-                Json.text(json, "addressesFile").map(Path::of));
+                Json.text(json, "stateFolder").map(Path::of), Json.text(json, "addressesFile").map(Path::of));
     }
 
     int port(String name) {

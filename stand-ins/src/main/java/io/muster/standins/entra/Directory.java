@@ -7,6 +7,8 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 
 /** What Entra knows: tenants, people, app registrations, and who was given which role. Safe for many threads. */
 public final class Directory {
@@ -25,6 +27,7 @@ public final class Directory {
     private final Map<String, AppRegistration> apps = new LinkedHashMap<>();
     private final Map<Assignment, Set<String>> assigned = new LinkedHashMap<>();
     private final Set<String> consents = new TreeSet<>();
+    private final List<Consumer<String>> followers = new CopyOnWriteArrayList<>();
 
     /** A directory with the tenant {@code botframework.com} only. */
     public Directory() {
@@ -41,7 +44,13 @@ public final class Directory {
     public synchronized Person add(Person person) {
         requireTenant(person.tenantId());
         people.put(person.id(), person);
+        followers.forEach(follower -> follower.accept(person.id()));
         return person;
+    }
+
+    /** Tells somebody the object id of each person who is added or changed from now on. */
+    public void whenPersonChanges(Consumer<String> follower) {
+        followers.add(follower);
     }
 
     /** Adds or replaces an app, whose home tenant has to exist. */

@@ -1,6 +1,7 @@
 package io.muster.standins.teams;
 
 import io.muster.standins.entra.BotFrameworkSignIn;
+import io.muster.standins.wire.Changes;
 import io.muster.standins.wire.Json;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
@@ -26,14 +27,16 @@ public final class BotChannel {
     private final Supplier<String> serviceUrl;
     private final Behaviour behaviour;
     private final Clock clock;
+    private final Changes changes;
     private final HttpClient http;
     private final List<Delivery> deliveries = new ArrayList<>();
 
-    BotChannel(SSLContext trust, BotFrameworkSignIn signIn, Supplier<String> serviceUrl, Behaviour behaviour, Clock clock) {
+    BotChannel(SSLContext trust, BotFrameworkSignIn signIn, Supplier<String> serviceUrl, Behaviour behaviour, Clock clock, Changes changes) {
         this.signIn = signIn;
         this.serviceUrl = serviceUrl;
         this.behaviour = behaviour;
         this.clock = clock;
+        this.changes = changes;
         this.http = HttpClient.newBuilder().sslContext(trust).version(HttpClient.Version.HTTP_1_1).followRedirects(HttpClient.Redirect.NEVER)
                 .connectTimeout(Duration.ofSeconds(5)).build();
     }
@@ -62,6 +65,7 @@ public final class BotChannel {
         synchronized (this) {
             deliveries.add(delivery);
         }
+        changes.note("delivery", String.valueOf(activity.getString("id")), conversationOf(activity).map(ConversationId::parse).map(ConversationId::place));
         return delivery;
     }
 

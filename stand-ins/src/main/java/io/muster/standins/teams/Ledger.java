@@ -1,5 +1,6 @@
 package io.muster.standins.teams;
 
+import io.muster.standins.wire.Changes;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -7,7 +8,12 @@ import java.util.Optional;
 
 /** Every call of every bot, in the order in which they ended. Safe for many threads. */
 public final class Ledger {
+    private final Changes changes;
     private final List<LedgerEntry> entries = new ArrayList<>();
+
+    Ledger(Changes changes) {
+        this.changes = changes;
+    }
 
     /** All entries so far. */
     public synchronized List<LedgerEntry> entries() {
@@ -18,5 +24,6 @@ public final class Ledger {
                           boolean committed, int status, Optional<ConnectorRefusal> refusal) {
         entries.add(new LedgerEntry(entries.size() + 1L, at, operation, bot, place, activityId, committed, status,
                 refusal.map(ConnectorRefusal::code), refusal.map(ConnectorRefusal::getMessage), refusal.flatMap(ConnectorRefusal::retryAfter)));
+        changes.note("ledger", Long.toString(entries.size()), place);
     }
 }

@@ -1,5 +1,6 @@
 package io.muster.standins.teams;
 
+import io.muster.standins.wire.Changes;
 import io.vertx.core.json.JsonObject;
 import java.time.Clock;
 import java.util.LinkedHashMap;
@@ -11,11 +12,13 @@ import java.util.function.UnaryOperator;
 /** All messages of all conversations. Safe for many threads. */
 public final class Messages {
     private final Clock clock;
+    private final Changes changes;
     private final Map<String, Message> byId = new LinkedHashMap<>();
     private long lastId;
 
-    Messages(Clock clock) {
+    Messages(Clock clock, Changes changes) {
         this.clock = clock;
+        this.changes = changes;
     }
 
     /** The messages of a channel or chat, oldest first, deleted ones among them. */
@@ -34,6 +37,7 @@ public final class Messages {
         var version = new Message.Version(clock.instant(), activity.copy().put("id", id));
         var message = new Message(id, place, root.orElse(id), author, List.of(version), onlyFor, Map.of(), Optional.empty());
         byId.put(id, message);
+        noted(message);
         return message;
     }
 
@@ -50,6 +54,12 @@ public final class Messages {
     }
 
     private synchronized Message change(Message message, UnaryOperator<Message> how) {
-        return byId.computeIfPresent(message.id(), (id, now) -> how.apply(now));
+        var changed = byId.computeIfPresent(message.id(), (id, now) -> how.apply(now));
+        noted(message);
+        return changed;
+    }
+
+    private void noted(Message message) {
+        changes.note("message", message.id(), Optional.of(message.place()));
     }
 }

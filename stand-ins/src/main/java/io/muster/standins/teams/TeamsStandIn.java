@@ -2,9 +2,11 @@ package io.muster.standins.teams;
 
 import io.muster.standins.entra.EntraStandIn;
 import io.muster.standins.tls.TlsFiles;
+import io.muster.standins.wire.Changes;
 import io.muster.standins.wire.Exchanges;
 import io.muster.standins.wire.LoopbackServer;
 import java.time.Clock;
+import java.util.Optional;
 
 /** Teams: the Bot Connector, and everything that people and their clients do to a bot. */
 public final class TeamsStandIn implements AutoCloseable {
@@ -13,7 +15,8 @@ public final class TeamsStandIn implements AutoCloseable {
     private final TeamsWorld world;
     private final Messages messages;
     private final Faults faults = new Faults();
-    private final Ledger ledger = new Ledger();
+    private final Changes changes;
+    private final Ledger ledger;
     private final Behaviour behaviour = new Behaviour();
     private final BotChannel channel;
     private final People people;
@@ -24,10 +27,13 @@ public final class TeamsStandIn implements AutoCloseable {
 
     /** Starts on a port (0: a free one); people, tenants and sign-in are Entra's. */
     public TeamsStandIn(TlsFiles tls, int port, EntraStandIn entra, Clock clock) {
-        world = new TeamsWorld(entra.directory());
-        messages = new Messages(clock);
+        changes = new Changes(clock);
+        ledger = new Ledger(changes);
+        world = new TeamsWorld(entra.directory(), changes);
+        messages = new Messages(clock, changes);
+        entra.directory().whenPersonChanges(id -> changes.note("person", id, Optional.empty()));
         limits = new Limits(clock);
-        channel = new BotChannel(tls.trustingTheAuthority(), entra.botFramework(), this::serviceUrl, behaviour, clock);
+        channel = new BotChannel(tls.trustingTheAuthority(), entra.botFramework(), this::serviceUrl, behaviour, clock, changes);
         var composer = new ActivityComposer(this::serviceUrl, behaviour, clock);
         people = new People(world, messages, composer, channel);
         cards = new Cards(world, messages, composer, channel);
@@ -94,6 +100,11 @@ public final class TeamsStandIn implements AutoCloseable {
     /** Every call of a bot. */
     public Ledger ledger() {
         return ledger;
+    }
+
+    /** What changed, for those who follow. */
+    public Changes changes() {
+        return changes;
     }
 
     /** Forgets what was counted against the limits. */

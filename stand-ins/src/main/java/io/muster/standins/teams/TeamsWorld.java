@@ -6,6 +6,7 @@ import io.muster.standins.teams.Place.Channel;
 import io.muster.standins.teams.Place.GroupChat;
 import io.muster.standins.teams.Place.PersonalChat;
 import io.muster.standins.teams.Place.Reach;
+import io.muster.standins.wire.Changes;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,14 +21,16 @@ public final class TeamsWorld {
     }
 
     private final Directory directory;
+    private final Changes changes;
     private final Map<String, Bot> bots = new LinkedHashMap<>();
     private final Map<String, Team> teams = new LinkedHashMap<>();
     private final Map<String, Place> places = new LinkedHashMap<>();
     private final Set<Installed> installed = new LinkedHashSet<>();
     private final Set<Installed> blocked = new LinkedHashSet<>();
 
-    TeamsWorld(Directory directory) {
+    TeamsWorld(Directory directory, Changes changes) {
         this.directory = directory;
+        this.changes = changes;
     }
 
     /** People and tenants. */
@@ -45,7 +48,7 @@ public final class TeamsWorld {
     public synchronized Team add(Team team) {
         requireMembers(team.tenantId(), team.members());
         teams.put(team.id(), team);
-        places.put(team.id(), new Channel(team.id(), team, "General", Reach.STANDARD, team.members()));
+        put(new Channel(team.id(), team, "General", Reach.STANDARD, team.members()));
         return team;
     }
 
@@ -53,31 +56,31 @@ public final class TeamsWorld {
     public synchronized Channel addChannel(String id, String teamId, String name, Reach reach, Set<String> members) {
         var team = team(teamId).orElseThrow(() -> new NoSuchElementException("No such team: " + teamId));
         var channel = new Channel(id, team, name, reach, reach == Reach.STANDARD ? team.members() : members);
-        places.put(id, channel);
-        return channel;
+        return put(channel);
     }
 
     /** Adds a group chat. */
     public synchronized GroupChat add(GroupChat chat) {
         requireMembers(chat.tenantId(), chat.members());
-        places.put(chat.id(), chat);
-        return chat;
+        return put(chat);
     }
 
     /** The chat of a person with a bot, made when it is first asked for. */
     public synchronized PersonalChat personalChat(Bot bot, Person person) {
         String id = PairwiseIds.chat(bot, person);
-        return (PersonalChat) places.computeIfAbsent(id, absent -> new PersonalChat(id, person.tenantId(), bot.appId(), person.id()));
+        return places.containsKey(id) ? (PersonalChat) places.get(id) : put(new PersonalChat(id, person.tenantId(), bot.appId(), person.id()));
     }
 
     /** Installs a bot: a standard channel stands for its whole team, a private or shared one for itself. */
     public synchronized void install(Bot bot, Place place) {
         installed.add(new Installed(bot.appId(), scope(place)));
+        changed(place);
     }
 
     /** Removes a bot from where it was installed. */
     public synchronized void remove(Bot bot, Place place) {
         installed.remove(new Installed(bot.appId(), scope(place)));
+        changed(place);
     }
 
     /** Whether a bot is in the roster of a place. */
@@ -140,6 +143,16 @@ public final class TeamsWorld {
     public Optional<Person> person(Bot bot, String id) {
         return directory.tenants().stream().flatMap(tenant -> directory.people(tenant.id()).stream())
                 .filter(person -> PairwiseIds.person(bot, person).equals(id) || person.id().equals(id)).findFirst();
+    }
+
+    private <P extends Place> P put(P place) {
+        places.put(place.id(), place);
+        changed(place);
+        return place;
+    }
+
+    private void changed(Place place) {
+        changes.note("conversation", place.id(), Optional.of(place.id()));
     }
 
     private void requireMembers(String tenantId, Set<String> members) {

@@ -63,6 +63,7 @@ final class WorldControl {
                     teams.forgetLimits();
                     return body;
                 })
+                .get("/changes", teams.changes()::asked)
                 .get("/ledger", (context, body) -> Json.array(teams.ledger().entries().stream().map(LedgerEntry::toJson).toList()))
                 .get("/deliveries", (context, body) -> Json.array(teams.channel().deliveries().stream().map(Delivery::toJson).toList()))
                 .get("/exchanges", (context, body) -> Json.array(teams.exchanges().all().stream().map(Exchange::toJson).toList()))
