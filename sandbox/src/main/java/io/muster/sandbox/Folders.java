@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Folders that the sandbox makes and clears. */
-final class Folders {
+public final class Folders {
   private Folders() {}
 
   /** Leaves an empty folder there, whatever was in it before. */
-  static void empty(Path folder) {
+  public static void empty(Path folder) {
     try {
       if (Files.exists(folder)) {
         for (Path path : deepestFirst(folder)) {

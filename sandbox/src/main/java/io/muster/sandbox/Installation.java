@@ -50,4 +50,16 @@ public record Installation(Path home, Path state) {
   public Path contracts() {
     return home.resolve("../shared/contracts").normalize();
   }
+
+  /** The short name of a service, in its topics, its database and its keys. */
+  static String room(String service) {
+    return switch (service) {
+      case "webhook-ingest" -> "ingest";
+      case "channel-mapping" -> "mapping";
+      case "bot-gateway" -> "bot";
+      case "identity-linking" -> "identity";
+      case "graph-actions" -> "graph";
+      default -> throw new IllegalArgumentException(service);
+    };
+  }
 }

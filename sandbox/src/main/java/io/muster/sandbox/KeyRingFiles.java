@@ -2,9 +2,9 @@ package io.muster.sandbox;
 
 import io.muster.sandbox.process.ManagedProcess;
 import io.muster.sandbox.process.SandboxFailure;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,13 +13,16 @@ import java.util.Optional;
 final class KeyRingFiles {
   private KeyRingFiles() {}
 
-  /** Makes {@code <room>/vault.json}, {@code <room>/sealing-private.json} and {@code public/<room>.json} in the folder. */
-  static void create(Installation installation, Path folder) {
+  /** Makes {@code <room>/vault.json}, {@code <room>/sealing-private.json} and {@code public/<room>.json}; rings that are there already stay. */
+  static void makeIfAbsent(Installation installation, MachineFolder folder) {
+    if (Files.exists(folder.keys().resolve("public"))) {
+      return;
+    }
     Path libraries = installation.serviceJar("bot-gateway").resolveSibling("lib/main/*");
-    List<String> command = new ArrayList<>(List.of(Installation.java().toString(), "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "--sun-misc-unsafe-memory-access=allow"));
-    command.addAll(List.of("-cp", libraries.toString(), "io.muster.kit.secret.KeyRings", "create", folder.toString()));
-    Installation.SERVICES.forEach(service -> command.add(Machine.room(service)));
-    ManagedProcess process = new ManagedProcess("key rings", command, installation.state().resolve("logs/key-rings.log"));
+    List<String> command = JavaCommand.tool(libraries, "io.muster.kit.secret.KeyRings");
+    command.addAll(List.of("create", folder.keys().toString()));
+    Installation.SERVICES.forEach(service -> command.add(Installation.room(service)));
+    ManagedProcess process = new ManagedProcess("key rings", command, folder.log("key-rings"));
     process.start(Map.of());
     if (!process.awaitExit(Duration.ofSeconds(60)).equals(Optional.of(0))) {
       process.kill();

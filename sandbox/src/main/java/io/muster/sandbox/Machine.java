@@ -1,36 +1,24 @@
 package io.muster.sandbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.muster.contracts.wire.Topics;
-import io.muster.embedded.DatabaseSpec;
 import io.muster.embedded.InfrastructureAddresses;
 import io.muster.embedded.InfrastructureProcess;
 import io.muster.embedded.TopicSpec;
 import io.muster.embedded.tls.LocalCertificateAuthority;
 import io.muster.embedded.tls.ServerCertificate;
-import io.muster.sandbox.process.FreePorts;
-import io.muster.sandbox.process.ManagedProcess;
-import io.muster.sandbox.process.SandboxFailure;
-import io.muster.sandbox.process.ServiceTokenIssuer;
+import io.muster.sandbox.process.ProcessTable;
 import io.muster.sandbox.process.SettingsFile;
 import io.muster.sandbox.world.Microsoft;
 import io.muster.sandbox.world.PagerDuty;
 import io.muster.sandbox.world.Teams;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.locks.LockSupport;
 
 /**
  * All of Muster on this machine: Kafka and PostgreSQL, the stand-ins, the five services, each in a process of its own. Everything listens on
@@ -39,13 +27,16 @@ import java.util.concurrent.locks.LockSupport;
 public final class Machine implements AutoCloseable {
   private final Installation installation;
   private final Map<String, Map<String, String>> besides;
+  private final MachineFolder folder;
+  private final Optional<Remembered> remembered;
+  private final Optional<ProcessTable> table;
   private final Web web;
   private final ServerCertificate certificate;
-  private final ServiceTokenIssuer tokens = new ServiceTokenIssuer();
+  private final ServiceTokens tokens;
+  private final StandIns standIns;
   private final Map<String, Service> services = new LinkedHashMap<>();
   private InfrastructureProcess infrastructure;
-  private ManagedProcess standIns;
-  private JsonNode addresses;
+  private Optional<LoopbackDoor> door = Optional.empty();
   private Microsoft microsoft;
   private Teams teams;
   private PagerDuty pagerDuty;
@@ -61,27 +52,61 @@ public final class Machine implements AutoCloseable {
    * @param besides further settings by the service's name, such as the jars of tools that are plugged in; they have the last word
    */
   public Machine(Installation installation, Map<String, Map<String, String>> besides) {
+    this(installation, besides, MachineFolder.emptied(installation.state()), Optional.empty(), Optional.empty());
+  }
+
+  private Machine(Installation installation, Map<String, Map<String, String>> besides, MachineFolder folder, Optional<Remembered> remembered, Optional<ProcessTable> table) {
+    this.table = table;
     this.installation = installation;
     this.besides = Map.copyOf(besides);
-    Folders.empty(installation.state());
-    LocalCertificateAuthority authority = LocalCertificateAuthority.in(installation.state().resolve("ca"), Clock.systemUTC());
+    this.folder = folder;
+    this.remembered = remembered;
+    LocalCertificateAuthority authority = LocalCertificateAuthority.in(folder.authority(), Clock.systemUTC());
     this.certificate = authority.serverCertificate("localhost");
     this.web = new Web(authority.certificate());
+    this.tokens = new ServiceTokens(folder);
+    this.standIns = new StandIns(folder, certificate, pid -> note("stand-ins", pid, folder.ports().port("teams")));
+  }
+
+  /**
+   * The machine that an earlier run left in the folder, with its data, keys, addresses and people; a new one where that run did not come to an end of
+   * setting it up, or where there was none. People use it with their own browsers.
+   *
+   * @param besides further settings by the service's name
+   * @param table is told of every process that was started
+   */
+  public static Machine kept(Installation installation, Map<String, Map<String, String>> besides, ProcessTable table) {
+    Optional<Remembered> remembered = Remembered.in(installation.state());
+    MachineFolder folder = remembered.isPresent() ? MachineFolder.kept(installation.state()) : MachineFolder.emptied(installation.state());
+    return new Machine(installation, besides, folder, remembered, Optional.of(table));
   }
 
   /** Starts everything, with one line per step. */
   public void start(Console console) {
-    console.step("Kafka and PostgreSQL", this::startInfrastructure);
-    console.step("PagerDuty, Entra, Teams and Graph, as their vendors publish them", this::startStandIns);
-    console.step("five databases, topics, key rings", this::furnish);
-    console.step("a tenant, a PagerDuty account, Muster registered in both", this::registerInBoth);
+    boolean known = remembered.isPresent();
+    Together.run(
+        () -> {
+          console.step("Kafka and PostgreSQL", this::startInfrastructure);
+          console.step("databases and topics of the five services", this::furnish);
+        },
+        () -> {
+          console.step("PagerDuty, Entra, Teams and Graph, as their vendors publish them", standIns::start);
+          console.step(known ? "the tenant and the PagerDuty account, as they were" : "a tenant and a PagerDuty account, Muster registered in both", this::meetBoth);
+        },
+        () -> KeyRingFiles.makeIfAbsent(installation, folder));
+    tokens.start();
     console.step(
-        "webhook-ingest, channel-mapping, bot-gateway, identity-linking, graph-actions",
+        String.join(", ", Installation.SERVICES),
         () -> {
           prepareServices();
           services.values().forEach(service -> service.start(""));
           services.values().forEach(service -> service.awaitReady(web));
         });
+  }
+
+  /** What an earlier run set up, where this machine is one that was kept. */
+  public Optional<Remembered> remembered() {
+    return remembered;
   }
 
   /** HTTP that trusts this machine's certificates. */
@@ -109,120 +134,87 @@ public final class Machine implements AutoCloseable {
     return services.get(name);
   }
 
+  /** All of them, in the order in which an incident travels. */
+  public List<Service> services() {
+    return List.copyOf(services.values());
+  }
+
   /** Where Kafka and PostgreSQL answer. */
   public InfrastructureAddresses infrastructure() {
     return infrastructure.addresses();
   }
 
+  /** Where people's browsers find identity-linking: over TLS for programs, plain on loopback where a person's own browser comes. */
+  public String linkingUrl() {
+    Service linking = service("identity-linking");
+    return door.isPresent() ? linking.browserUrl() : linking.publicUrl();
+  }
+
+  /** Where each stand-in is, in the form in which the stand-ins tell it. */
+  public JsonNode standInAddresses() {
+    return standIns.addresses();
+  }
+
   private void startInfrastructure() {
-    infrastructure = InfrastructureProcess.start(installation.state().resolve("data"));
+    infrastructure =
+        InfrastructureProcess.start(
+            folder.data(),
+            "--kafka-port", Integer.toString(folder.ports().port("kafka")),
+            "--postgres-port", Integer.toString(folder.ports().port("postgresql")));
+    note("kafka", infrastructure().pid(), folder.ports().port("kafka"));
+    infrastructure().postgreSqlPid().ifPresent(pid -> note("postgresql", pid, folder.ports().port("postgresql")));
   }
 
-  private void startStandIns() {
-    Path told = installation.state().resolve("stand-ins-addresses.json");
-    Path config = installation.state().resolve("stand-ins.json");
-    Map<String, Object> wanted =
-        Map.of(
-            "tls", Map.of("certificate", certificate.certificate().toString(), "key", certificate.key().toString(), "authority", certificate.authority().toString()),
-            "pagerdutyFirstRetryMillis", 1000,
-            "addressesFile", told.toString());
-    List<String> command = new ArrayList<>(List.of(Installation.java().toString(), "-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
-    command.addAll(List.of("-cp", Installation.classPath(), "io.muster.standins.StandIns", config.toString()));
-    standIns = new ManagedProcess("stand-ins", command, installation.state().resolve("logs/stand-ins.log"));
-    try {
-      Files.writeString(config, new ObjectMapper().writeValueAsString(wanted));
-      standIns.start(Map.of());
-      awaitFile(told, standIns);
-      addresses = new ObjectMapper().readTree(told.toFile());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static void awaitFile(Path file, ManagedProcess process) {
-    long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
-    while (Files.notExists(file)) {
-      if (!process.running() || System.nanoTime() > end) {
-        throw new SandboxFailure(process.name() + " did not start.", "The end of its log:\n" + process.lastLines(20), null);
-      }
-      LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
-    }
+  private void note(String name, long pid, int port) {
+    table.ifPresent(open -> open.started(name, pid, port));
   }
 
   private void furnish() {
-    infrastructure.addresses().databases().provision(Installation.SERVICES.stream().map(this::database).toList());
+    infrastructure.addresses().databases().provision(Installation.SERVICES.stream().map(folder::database).toList());
     infrastructure.addresses().topics().create(
         Topics.all().stream()
             .map(topic -> new TopicSpec(topic.name(), topic.partitions(), topic.compacted(), topic.compacted() ? Optional.empty() : Optional.of(Duration.ofMillis(topic.retentionMillis()))))
             .toList());
-    KeyRingFiles.create(installation, keys());
-    for (String service : Installation.SERVICES) {
-      tokens.writeTokens(service, Installation.SERVICES, tokenFolder(service));
-    }
   }
 
-  private void registerInBoth() {
-    microsoft = new Microsoft(web, addresses, "Contoso");
-    microsoft.registerMuster();
+  private void meetBoth() {
+    JsonNode addresses = standIns.addresses();
+    if (table.isPresent()) {
+      door = Optional.of(new LoopbackDoor(folder.ports().port("pagerduty sign-in"), addresses.at("/pagerduty/identity").asText(), web.client()));
+    }
     teams = new Teams(web, addresses);
     pagerDuty = new PagerDuty(web, addresses, "acme");
-    pagerDuty.openAccount();
+    if (remembered.isPresent()) {
+      microsoft = new Microsoft(web, addresses, remembered.get().tenancy());
+      pagerDuty.remember(remembered.get().account());
+    } else {
+      microsoft = new Microsoft(web, addresses, "Contoso");
+      microsoft.registerMuster();
+      pagerDuty.openAccount();
+    }
   }
 
   private void prepareServices() {
-    List<Integer> free = FreePorts.take(Installation.SERVICES.size() * 2);
-    Map<String, Service.Ports> ports = new LinkedHashMap<>();
-    for (int i = 0; i < Installation.SERVICES.size(); i++) {
-      ports.put(Installation.SERVICES.get(i), new Service.Ports(free.get(2 * i), free.get(2 * i + 1)));
-    }
-    ServiceSettings settings = new ServiceSettings(infrastructure.addresses(), addresses, microsoft, certificate, tokens, ports, keys());
+    ServiceSettings settings = new ServiceSettings(infrastructure.addresses(), standIns.addresses(), microsoft, certificate, tokens, folder);
     for (String name : Installation.SERVICES) {
-      SettingsFile told = settings.of(name, database(name), tokenFolder(name));
+      SettingsFile told = settings.of(name);
+      if (name.equals("identity-linking")) {
+        door.ifPresent(open -> settings.forBrowsers(told, open.address()));
+      }
       besides.getOrDefault(name, Map.of()).forEach(told::set);
-      Path file = told.write(installation.state().resolve("config/" + name + ".properties"));
-      Path log = installation.state().resolve("logs/" + name + ".log");
-      services.put(name, new Service(name, ports.get(name), installation.serviceJar(name), file, log, List.of()));
+      Path file = told.write(folder.settings(name));
+      services.put(name, new Service(name, folder.ports(name), JavaCommand.service(installation.serviceJar(name), file), folder.log(name), pid -> note(name, pid, folder.ports(name).plain())));
     }
-    teams.registerBot(microsoft.bot().clientId(), service("bot-gateway").publicUrl() + "/api/messages");
-  }
-
-  private final Map<String, DatabaseSpec> databases = new LinkedHashMap<>();
-
-  private DatabaseSpec database(String service) {
-    return databases.computeIfAbsent(service, name -> new DatabaseSpec("muster_" + room(name), "muster_" + room(name), password()));
-  }
-
-  static String room(String service) {
-    return switch (service) {
-      case "webhook-ingest" -> "ingest";
-      case "channel-mapping" -> "mapping";
-      case "bot-gateway" -> "bot";
-      case "identity-linking" -> "identity";
-      case "graph-actions" -> "graph";
-      default -> throw new IllegalArgumentException(service);
-    };
-  }
-
-  private Path keys() {
-    return installation.state().resolve("keys");
-  }
-
-  private Path tokenFolder(String service) {
-    return installation.state().resolve("tokens").resolve(service);
-  }
-
-  private static String password() {
-    byte[] bytes = new byte[16];
-    new SecureRandom().nextBytes(bytes);
-    return HexFormat.of().formatHex(bytes);
+    if (remembered.isEmpty()) {
+      teams.registerBot(microsoft.bot().clientId(), service("bot-gateway").publicUrl() + "/api/messages");
+    }
   }
 
   @Override
   public void close() {
-    services.values().parallelStream().forEach(Service::close);
-    if (standIns != null) {
-      standIns.close();
-    }
+    Together.run(services.values().stream().<Runnable>map(service -> service::close).toArray(Runnable[]::new));
+    door.ifPresent(LoopbackDoor::close);
+    standIns.close();
     if (infrastructure != null) {
       infrastructure.close();
     }

@@ -4,7 +4,9 @@ import io.muster.sandbox.journey.Journey;
 import io.muster.sandbox.journey.JourneyFailure;
 import io.muster.sandbox.journey.Town;
 import io.muster.sandbox.process.SandboxFailure;
+import io.muster.sandbox.up.UpCommands;
 import java.util.Arrays;
+import java.util.List;
 
 /** The commands of the launcher that need Java; {@code ./muster help} lists them all. */
 public final class Muster {
@@ -18,10 +20,12 @@ public final class Muster {
   }
 
   private static int run(Console console, String... arguments) {
+    List<String> words = Arrays.asList(arguments).subList(Math.min(1, arguments.length), arguments.length);
     try {
       switch (arguments.length == 0 ? "" : arguments[0]) {
         case "journey" -> journey(console);
-        case "sender" -> new SenderCommand(console, System.getenv()).run(Arrays.asList(arguments).subList(1, arguments.length));
+        case "up", "down", "status", "check" -> new UpCommands(console, Installation.ofThisProcess("up")).run(arguments[0], words);
+        case "sender" -> new SenderCommand(console, System.getenv()).run(words);
         default -> throw new SandboxFailure("There is no such command.", "./muster help lists the commands.", null);
       }
       return 0;

@@ -4,10 +4,10 @@ import io.muster.sandbox.process.ManagedProcess;
 import io.muster.sandbox.process.SandboxFailure;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongConsumer;
 
 /** One of the five services as a process on this machine. */
 public final class Service implements AutoCloseable {
@@ -25,15 +25,10 @@ public final class Service implements AutoCloseable {
    */
   public record Ports(int plain, int tls) {}
 
-  Service(String name, Ports ports, Path jar, Path settings, Path log, List<Path> besides) {
+  Service(String name, Ports ports, List<String> command, Path log, LongConsumer started) {
     this.name = name;
     this.ports = ports;
-    List<String> command = new ArrayList<>();
-    command.add(Installation.java().toString());
-    command.addAll(List.of("-Xmx192m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
-    command.add("-Dquarkus.config.locations=" + settings);
-    command.addAll(List.of("-jar", jar.toString()));
-    this.process = new ManagedProcess(name, command, log);
+    this.process = new ManagedProcess(name, command, log, started);
   }
 
   /** Its name, such as {@code bot-gateway}. */
@@ -49,6 +44,16 @@ public final class Service implements AutoCloseable {
   /** Its address for browsers, Teams and incident tools. */
   public String publicUrl() {
     return "https://localhost:" + ports.tls();
+  }
+
+  /** Its address for people's browsers on this machine, which need no certificate for loopback. */
+  public String browserUrl() {
+    return "http://localhost:" + ports.plain();
+  }
+
+  /** Where it listens. */
+  public Ports ports() {
+    return ports;
   }
 
   /** Starts the process; does not wait. {@code failpoint} is empty, or names where it is to die. */

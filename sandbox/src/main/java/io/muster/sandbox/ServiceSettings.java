@@ -5,11 +5,9 @@ import io.muster.embedded.DatabaseSpec;
 import io.muster.embedded.InfrastructureAddresses;
 import io.muster.embedded.PostgreSqlAddress;
 import io.muster.embedded.tls.ServerCertificate;
-import io.muster.sandbox.process.ServiceTokenIssuer;
 import io.muster.sandbox.process.SettingsFile;
 import io.muster.sandbox.world.Microsoft;
 import java.nio.file.Path;
-import java.util.Map;
 
 /** What each service is told on this machine: addresses and keys, nothing else; no check is different from production's. */
 record ServiceSettings(
@@ -17,14 +15,13 @@ record ServiceSettings(
     JsonNode standIns,
     Microsoft microsoft,
     ServerCertificate certificate,
-    ServiceTokenIssuer tokens,
-    Map<String, Service.Ports> ports,
-    Path keys) {
+    ServiceTokens tokens,
+    MachineFolder folder) {
 
-  SettingsFile of(String service, DatabaseSpec database, Path tokenFolder) {
-    SettingsFile settings = shared(service, database, tokenFolder);
+  SettingsFile of(String service) {
+    SettingsFile settings = shared(service);
     switch (service) {
-      case "webhook-ingest" -> settings.set("muster.ingest.sender.public-url", publicUrl(service)).set("muster.ingest.sender.test-url", "http://127.0.0.1:" + ports.get(service).plain());
+      case "webhook-ingest" -> settings.set("muster.ingest.sender.public-url", publicUrl(service)).set("muster.ingest.sender.test-url", "http://127.0.0.1:" + folder.ports(service).plain());
       case "channel-mapping" -> settings.set("muster.tenants.allowed", microsoft.tenant());
       case "bot-gateway" -> bot(settings);
       case "identity-linking" -> identity(settings);
@@ -34,14 +31,16 @@ record ServiceSettings(
     return settings;
   }
 
-  private SettingsFile shared(String service, DatabaseSpec database, Path tokenFolder) {
+  private SettingsFile shared(String service) {
     PostgreSqlAddress postgreSql = infrastructure.postgreSql().orElseThrow();
-    String room = Machine.room(service);
+    DatabaseSpec database = folder.database(service);
+    Path keys = folder.keys();
+    String room = Installation.room(service);
     SettingsFile settings =
         new SettingsFile()
             .set("quarkus.http.host", "127.0.0.1")
-            .set("quarkus.http.port", ports.get(service).plain())
-            .set("quarkus.http.ssl-port", ports.get(service).tls())
+            .set("quarkus.http.port", folder.ports(service).plain())
+            .set("quarkus.http.ssl-port", folder.ports(service).tls())
             .set("quarkus.http.ssl.certificate.files", certificate.certificate())
             .set("quarkus.http.ssl.certificate.key-files", certificate.key())
             .set("kafka.bootstrap.servers", infrastructure.kafka().orElseThrow())
@@ -58,13 +57,13 @@ record ServiceSettings(
             .set("muster.trust.ca-file", certificate.authority())
             .set("muster.service-tokens.issuer", tokens.issuer())
             .set("muster.service-tokens.jwks-url", tokens.keysUrl())
-            .set("muster.service-tokens.token-dir", tokenFolder)
+            .set("muster.service-tokens.token-dir", folder.tokens(service))
             .set("quarkus.tls.sandbox.trust-store.pem.certs", certificate.authority())
             .set("quarkus.oidc.tls.tls-configuration-name", "sandbox")
             .set("quarkus.oidc.tenant-enabled", true)
             .set("quarkus.oidc.auth-server-url", microsoft.issuer())
             .set("quarkus.oidc.client-id", microsoft.operators().clientId());
-    Installation.SERVICES.forEach(other -> settings.set("muster.services." + other + ".url", "http://127.0.0.1:" + ports.get(other).plain()));
+    Installation.SERVICES.forEach(other -> settings.set("muster.services." + other + ".url", "http://127.0.0.1:" + folder.ports(other).plain()));
     return settings;
   }
 
@@ -94,6 +93,17 @@ record ServiceSettings(
         .set("muster.identity.tools.pagerduty.token", identity + "/oauth/token");
   }
 
+  /**
+   * A person's own browser knows nothing of this machine's certificate authority: what it opens is plain HTTP on loopback, as RFC 8252 (section 7.3) allows.
+   *
+   * @param signIn where PagerDuty's sign-in is reached without TLS
+   */
+  void forBrowsers(SettingsFile identity, String signIn) {
+    identity
+        .set("muster.identity.web.public-url", "http://localhost:" + folder.ports("identity-linking").plain())
+        .set("muster.identity.tools.pagerduty.authorise", signIn + "/oauth/authorize");
+  }
+
   private void graph(SettingsFile settings) {
     settings
         .set("muster.tenants.allowed", microsoft.tenant())
@@ -104,6 +114,6 @@ record ServiceSettings(
   }
 
   private String publicUrl(String service) {
-    return "https://localhost:" + ports.get(service).tls();
+    return "https://localhost:" + folder.ports(service).tls();
   }
 }

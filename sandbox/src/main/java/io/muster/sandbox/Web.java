@@ -41,6 +41,11 @@ public final class Web {
     client = HttpClient.newBuilder().sslContext(tls).connectTimeout(Duration.ofSeconds(5)).build();
   }
 
+  /** For what is neither JSON nor a form; follows no redirect. */
+  public HttpClient client() {
+    return client;
+  }
+
   /** A browser of its own: follows every redirect, also out of TLS, and keeps cookies, as a person's does. */
   public HttpClient browser() {
     return HttpClient.newBuilder()

@@ -21,22 +21,42 @@ public final class Town {
   private final Web web;
   private final Teams teams;
   private final PagerDuty pagerDuty;
-  private String operator;
+  private final OperatorToken operator;
   private String kim;
   private String kimsChat;
   private String channel;
 
-  /** A town on a running machine; nothing is set up yet. */
+  /**
+   * Who and where in Teams, by id.
+   *
+   * @param kimsChat Kim's personal conversation with Muster
+   * @param channel the channel in which incidents are shown
+   */
+  public record People(String kim, String kimsChat, String channel) {}
+
+  /** A town on a running machine: the one that was set up before, where the machine was kept; otherwise nothing is set up yet. */
   public Town(Machine machine) {
     this.machine = machine;
     this.web = machine.web();
     this.teams = machine.teams();
     this.pagerDuty = machine.pagerDuty();
+    this.operator = new OperatorToken(machine.microsoft());
+    machine.remembered().ifPresent(known -> remember(known.people()));
+  }
+
+  /** Who and where, once Muster is installed. */
+  public People people() {
+    return new People(kim, kimsChat, channel);
+  }
+
+  private void remember(People known) {
+    kim = known.kim();
+    kimsChat = known.kimsChat();
+    channel = known.channel();
   }
 
   /** An operator registers the PagerDuty account, connects it to the tenant and makes a sender, whose secret PagerDuty gives. */
   public void setUp() {
-    operator = machine.microsoft().operatorToken();
     connectAccount(pagerDuty.subdomain());
     registerAccount();
     JsonNode sender = sender(pagerDuty.subdomain(), Optional.empty());
@@ -44,7 +64,7 @@ public final class Town {
     api("webhook-ingest", "PUT", "/api/senders/" + sender.path("senderId").asText() + "/secret", Map.of("secret", secret));
   }
 
-  /** People come to Teams, and Muster is installed in their team and in Kim's personal scope. */
+  /** People come to Teams, and Muster is installed in their team and in Kim's and Tobi's personal scope. */
   public void installMuster() {
     kim = machine.microsoft().person("Kim Moreau", "kim@contoso.example");
     String tobi = machine.microsoft().person("Tobi Okafor", "tobi@contoso.example");
@@ -52,6 +72,7 @@ public final class Town {
     channel = teams.channel(team, "Payments alerts");
     teams.install(kim, channel);
     kimsChat = teams.installPersonally(kim);
+    teams.installPersonally(tobi);
   }
 
   /** Kim types {@code linkUser}, follows the private link in a browser and allows Muster in PagerDuty; the answer is what the last page says. */
@@ -122,7 +143,7 @@ public final class Town {
 
   /** Calls a service's operator API as the administrator; the answer must be good. */
   public JsonNode api(String service, String method, String path, Object body) {
-    return web.send(method, machine.service(service).url() + path, body, Map.of("Authorization", "Bearer " + operator)).expected(method + " " + path).json();
+    return web.send(method, machine.service(service).url() + path, body, Map.of("Authorization", "Bearer " + operator.now())).expected(method + " " + path).json();
   }
 
   /** Kim's directory object id. */
@@ -168,7 +189,7 @@ public final class Town {
   }
 
   private void registerAccount() {
-    String redirect = machine.service("identity-linking").publicUrl() + "/oauth/pagerduty/callback";
+    String redirect = machine.linkingUrl() + "/oauth/pagerduty/callback";
     PagerDuty.App app = pagerDuty.registerApp(redirect);
     api(
         "identity-linking",

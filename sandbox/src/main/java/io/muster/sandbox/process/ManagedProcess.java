@@ -8,12 +8,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongConsumer;
 
 /** One process of Muster on this machine: started, looked at, stopped or killed, and started again with the same command. */
 public final class ManagedProcess implements AutoCloseable {
   private final String name;
   private final List<String> command;
   private final Path log;
+  private final LongConsumer started;
   private Process process;
 
   /**
@@ -22,9 +24,17 @@ public final class ManagedProcess implements AutoCloseable {
    * @param log its output is appended here
    */
   public ManagedProcess(String name, List<String> command, Path log) {
+    this(name, command, log, pid -> {});
+  }
+
+  /**
+   * @param started is told the process id each time it was started
+   */
+  public ManagedProcess(String name, List<String> command, Path log, LongConsumer started) {
     this.name = name;
     this.command = List.copyOf(command);
     this.log = log;
+    this.started = started;
   }
 
   /** What people call it. */
@@ -46,6 +56,7 @@ public final class ManagedProcess implements AutoCloseable {
       builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
       builder.redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
       process = builder.start();
+      started.accept(process.pid());
     } catch (IOException e) {
       throw new SandboxFailure(name + " could not be started: " + command.getFirst() + " did not run.", "Is JDK 25 installed?", e);
     }

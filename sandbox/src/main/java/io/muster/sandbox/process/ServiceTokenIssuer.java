@@ -1,12 +1,12 @@
 package io.muster.sandbox.process;
 
 import com.sun.net.httpserver.HttpServer;
+import io.muster.embedded.SecretFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.jose4j.jwk.JsonWebKeySet;
@@ -62,14 +62,7 @@ public final class ServiceTokenIssuer implements AutoCloseable {
 
   /** Writes one token file per audience into the folder, as a projected volume would hold them. */
   public void writeTokens(String service, List<String> audiences, Path folder) {
-    try {
-      Files.createDirectories(folder);
-      for (String audience : audiences) {
-        Files.writeString(folder.resolve(audience), token(service, audience));
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    audiences.forEach(audience -> SecretFile.write(folder.resolve(audience), token(service, audience)));
   }
 
   private String token(String subject, String audience) {

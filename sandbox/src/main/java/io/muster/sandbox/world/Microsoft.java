@@ -11,18 +11,44 @@ public final class Microsoft {
   private final Web web;
   private final String address;
   private final String tenant;
+  private final String name;
   private App bot;
   private App operators;
 
   /** An app registration. */
   public record App(String clientId, String secret) {}
 
+  /** What must be known to meet the same tenant again. */
+  public record Tenancy(String tenant, String name, App bot, App operators) {}
+
   /** Founds the tenant. */
   public Microsoft(Web web, JsonNode addresses, String name) {
     this.web = web;
+    this.name = name;
     this.address = addresses.at("/entra/address").asText();
     this.entra = new Control(web, addresses.at("/entra/control").asText());
     this.tenant = entra.post("/tenants", Map.of("name", name)).path("id").asText();
+  }
+
+  /** Meets a tenant again that was founded and registered before. */
+  public Microsoft(Web web, JsonNode addresses, Tenancy known) {
+    this.web = web;
+    this.name = known.name();
+    this.address = addresses.at("/entra/address").asText();
+    this.entra = new Control(web, addresses.at("/entra/control").asText());
+    this.tenant = known.tenant();
+    this.bot = known.bot();
+    this.operators = known.operators();
+  }
+
+  /** What must be known to meet this tenant again, once Muster is registered. */
+  public Tenancy tenancy() {
+    return new Tenancy(tenant, name, bot, operators);
+  }
+
+  /** What the tenant is called. */
+  public String name() {
+    return name;
   }
 
   /** The tenant's directory id. */

@@ -27,6 +27,16 @@ public final class PagerDuty {
     this.subdomain = subdomain;
   }
 
+  /** Meets an account again that was opened before, as {@link #account()} told it then. */
+  public void remember(JsonNode known) {
+    account = known;
+  }
+
+  /** The account as it was when it was opened. */
+  public JsonNode account() {
+    return account;
+  }
+
   /** Opens an account with people, a team, a policy of two levels, a service and priorities. */
   public void openAccount() {
     account =

@@ -1,0 +1,43 @@
+package io.muster.sandbox;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.muster.embedded.SecretFile;
+import io.muster.sandbox.journey.Town;
+import io.muster.sandbox.process.SandboxFailure;
+import io.muster.sandbox.world.Microsoft;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * What a machine must know of its surroundings to go on with them: written when everything is set up, so that its presence tells that it is.
+ *
+ * @param tenancy the tenant and the app registrations in it
+ * @param account the PagerDuty account as it was opened
+ * @param people who and where in Teams
+ */
+public record Remembered(Microsoft.Tenancy tenancy, JsonNode account, Town.People people) {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String FILE = "town.json";
+
+  static Optional<Remembered> in(Path state) {
+    Path file = state.resolve(FILE);
+    try {
+      return Files.exists(file) ? Optional.of(JSON.readValue(file.toFile(), Remembered.class)) : Optional.empty();
+    } catch (IOException e) {
+      throw new SandboxFailure("What the last run wrote about its town cannot be read.", "Start anew with ./muster up --fresh.", e);
+    }
+  }
+
+  /** Writes it into a machine's folder, readable by its owner only: app secrets are in it. */
+  public void write(Path state) {
+    try {
+      SecretFile.write(state.resolve(FILE), JSON.writeValueAsString(this));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("the town could not be written as JSON", e);
+    }
+  }
+}

@@ -1,0 +1,106 @@
+package io.muster.sandbox.up;
+
+import io.muster.sandbox.Console;
+import io.muster.sandbox.Folders;
+import io.muster.sandbox.Installation;
+import io.muster.sandbox.Machine;
+import io.muster.sandbox.Remembered;
+import io.muster.sandbox.journey.Town;
+import io.muster.sandbox.page.PageServer;
+import io.muster.sandbox.page.PageWorld;
+import io.muster.sandbox.process.PortBook;
+import io.muster.sandbox.process.PortHolder;
+import io.muster.sandbox.process.ProcessTable;
+import io.muster.sandbox.process.SandboxFailure;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+
+/**
+ * {@code ./muster up}: starts everything, sets the town up at the first time, serves the page and stays in the foreground until it is told to stop. What it
+ * did is kept, and found again by the next one.
+ */
+final class Up {
+  private static final int PAGE_PORT = 7070;
+
+  private final Console console;
+  private final Installation installation;
+  private final RunFiles files;
+  private final UpOptions options;
+  private PageServer page;
+  private final CountDownLatch stopped = new CountDownLatch(1);
+
+  Up(Console console, Installation installation, UpOptions options) {
+    this.console = console;
+    this.installation = installation;
+    this.files = RunFiles.of(installation);
+    this.options = options;
+  }
+
+  /** Runs until Ctrl-C or {@code ./muster down}. */
+  void run() {
+    console.heading("Muster on this machine");
+    refuseASecond();
+    Leftovers.end(console, files.processes());
+    if (options.fresh()) {
+      Folders.empty(installation.state());
+    }
+    int port = pagePort();
+    ProcessTable table = ProcessTable.empty(files.table());
+    Machine machine = Machine.kept(installation, Map.of(), table);
+    table.started(RunFiles.SUPERVISOR, ProcessHandle.current().pid(), port);
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(machine, table), "stop-all"));
+    machine.start(console);
+    Town town = new Town(machine);
+    if (machine.remembered().isEmpty()) {
+      settle(machine, town);
+    }
+    page = new PageServer(PageWorld.of(machine, machine.microsoft().name()));
+    console.step("the page", () -> page.start(port));
+    console.line("");
+    console.line("  ready after " + Console.seconds(console.elapsed()) + "; Ctrl-C stops everything, what you did is kept");
+    console.line("");
+    console.line("  " + RunFiles.address(port));
+    awaitEnd();
+  }
+
+  private void refuseASecond() {
+    files.supervisor().ifPresent(running -> {
+      throw new SandboxFailure(
+          "Muster runs already, since " + Ages.of(running.since()) + ", at " + RunFiles.address(running.port()) + ".", "Open that address, or stop it with ./muster down.", null);
+    });
+  }
+
+  private int pagePort() {
+    int port = options.port().orElse(PAGE_PORT);
+    if (!PortBook.isFree(port)) {
+      throw new SandboxFailure("Port " + port + " is in use: " + PortHolder.named(port) + " listens there.", "Choose another one: ./muster up --port " + (port + 1), null);
+    }
+    return port;
+  }
+
+  private void settle(Machine machine, Town town) {
+    console.step("the account registered and connected, a sender with PagerDuty's secret", town::setUp);
+    console.step("Muster installed in the team Payments, for Kim Moreau and for Tobi Okafor", town::installMuster);
+    new Remembered(machine.microsoft().tenancy(), machine.pagerDuty().account(), town.people()).write(installation.state());
+  }
+
+  private void stop(Machine machine, ProcessTable table) {
+    console.line("");
+    console.step("everything stopped; ./muster up goes on where you left", () -> {
+      if (page != null) {
+        page.close();
+      }
+      machine.close();
+      table.clear();
+    });
+    stopped.countDown();
+  }
+
+  private void awaitEnd() {
+    try {
+      stopped.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

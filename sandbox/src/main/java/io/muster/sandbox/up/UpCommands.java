@@ -1,0 +1,26 @@
+package io.muster.sandbox.up;
+
+import io.muster.sandbox.Console;
+import io.muster.sandbox.Installation;
+import java.util.List;
+
+/** {@code ./muster up} and its family. */
+public final class UpCommands {
+  private final Console console;
+  private final Installation installation;
+
+  /** The commands on this installation's machine. */
+  public UpCommands(Console console, Installation installation) {
+    this.console = console;
+    this.installation = installation;
+  }
+
+  /** Does what the words say; a {@link io.muster.sandbox.process.SandboxFailure} says why not. */
+  public void run(String command, List<String> words) {
+    switch (command) {
+      case "up" -> new Up(console, installation, UpOptions.of(words)).run();
+      case "down" -> new Down(console, installation).run();
+      default -> throw new IllegalArgumentException(command);
+    }
+  }
+}
