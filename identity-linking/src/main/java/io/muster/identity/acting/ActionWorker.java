@@ -43,8 +43,8 @@ class ActionWorker implements WorkHandler {
   }
 
   @Override
-  public Duration lease() {
-    // After a crash another replica takes over no later than this. Slower work loses its lease and is looked for, not done twice.
+  public Duration longest() {
+    // Slower work loses its lease and is looked for, not done twice.
     return Duration.ofSeconds(25);
   }
 

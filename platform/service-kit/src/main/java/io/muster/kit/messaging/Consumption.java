@@ -4,14 +4,12 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.muster.kit.database.Database;
 import io.muster.kit.database.Migrations;
 import io.muster.kit.service.ServiceConfig;
-import io.quarkus.arc.All;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jboss.logging.Logger;
@@ -21,7 +19,7 @@ import org.jboss.logging.Logger;
 public class Consumption {
   private static final Logger LOG = Logger.getLogger(Consumption.class);
 
-  private final List<Subscription> subscriptions = new ArrayList<>();
+  private final Subscriptions subscriptions;
   private final PartitionRun.Consuming means;
   private final KafkaSettings settings;
   private final ServiceConfig service;
@@ -30,16 +28,8 @@ public class Consumption {
   private final List<Thread> threads = new CopyOnWriteArrayList<>();
   private volatile boolean stopping;
 
-  Consumption(
-      @All List<MessageConsumer> singles,
-      @All List<BatchMessageConsumer> batches,
-      @All List<RecordConsumer> records,
-      Means means,
-      KafkaSettings settings,
-      ServiceConfig service) {
-    subscriptions.addAll(singles);
-    subscriptions.addAll(batches);
-    subscriptions.addAll(records);
+  Consumption(Subscriptions subscriptions, Means means, KafkaSettings settings, ServiceConfig service) {
+    this.subscriptions = subscriptions;
     this.means = means.forRuns();
     this.settings = settings;
     this.service = service;
@@ -75,8 +65,7 @@ public class Consumption {
   }
 
   void start(@Observes StartupEvent event) {
-    refuseSameNames();
-    if (means.config().autoStart() && !subscriptions.isEmpty()) {
+    if (means.config().autoStart() && !subscriptions.all().isEmpty()) {
       threads.add(Thread.ofPlatform().daemon().name("consumption").start(this::startAll));
     }
   }
@@ -96,7 +85,7 @@ public class Consumption {
           return;
         }
       }
-      for (Subscription subscription : subscriptions) {
+      for (Subscription subscription : subscriptions.all()) {
         start(subscription);
       }
     } catch (InterruptedException e) {
@@ -112,14 +101,5 @@ public class Consumption {
     consumers.add(consumer);
     threads.add(Thread.ofPlatform().daemon().name("consumer-" + subscription.name()).start(consumer));
     LOG.infof("%s reads %s", subscription.name(), subscription.topics());
-  }
-
-  private void refuseSameNames() {
-    var names = new HashSet<String>();
-    for (Subscription subscription : subscriptions) {
-      if (!names.add(subscription.name())) {
-        throw new IllegalStateException("two consumers are named " + subscription.name());
-      }
-    }
   }
 }

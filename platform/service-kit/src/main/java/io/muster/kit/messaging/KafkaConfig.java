@@ -12,7 +12,7 @@ public interface KafkaConfig {
   Duration maxBlock();
 
   /** How long one record may take to be acknowledged, repetitions included. */
-  @WithDefault("8s")
+  @WithDefault("3s")
   Duration deliveryTimeout();
 
   /** How many records one poll hands over at most. */
@@ -39,8 +39,8 @@ public interface KafkaConfig {
   @WithDefault("72h")
   Duration inboxKept();
 
-  /** How long one relay's lease of an outbox shard lasts; more than twice the delivery timeout. */
-  @WithDefault("20s")
+  /** How long one relay's lease of an outbox shard lasts, and so how long a killed relay's shard stands still; more than twice the delivery timeout. */
+  @WithDefault("8s")
   Duration relayLease();
 
   /** Whether this process starts its consumers and relays by itself; test code may drive them itself. */

@@ -62,8 +62,12 @@ final class PartitionRun implements Runnable {
   @Override
   public void run() {
     try {
-      if (subscription instanceof MessageConsumer || records.size() == 1 || !together()) {
-        oneByOne();
+      if (subscription instanceof MessageConsumer) {
+        for (ConsumerRecord<String, byte[]> record : records) {
+          untilThrough(record);
+        }
+      } else {
+        take(records);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -72,25 +76,34 @@ final class PartitionRun implements Runnable {
     }
   }
 
-  /** The whole batch in one transaction; whether that worked. Which record is to blame is found out one by one. */
-  private boolean together() {
+  /** In one transaction; where that fails, in halves, in order: one that is to blame is found in a few steps, and the others are not held up by its batch. */
+  private void take(List<ConsumerRecord<String, byte[]>> some) throws InterruptedException {
+    if (some.size() == 1) {
+      untilThrough(some.getFirst());
+    } else if (cancelled.getCount() > 0 && !together(some)) {
+      int half = some.size() / 2;
+      take(some.subList(0, half));
+      take(some.subList(half, some.size()));
+    }
+  }
+
+  /** All in one transaction; whether that worked. */
+  private boolean together(List<ConsumerRecord<String, byte[]>> some) {
     try {
-      through(records);
+      through(some);
       return true;
     } catch (RuntimeException e) {
-      LOG.debugf("A batch of %s failed and is taken one by one: %s", subscription.name(), e.getClass().getSimpleName());
+      LOG.debugf("%d records of %s failed together and are taken in halves: %s", some.size(), subscription.name(), e.getClass().getSimpleName());
       return false;
     }
   }
 
-  private void oneByOne() throws InterruptedException {
-    for (ConsumerRecord<String, byte[]> record : records) {
-      for (int attempt = 1; cancelled.getCount() > 0 && next <= record.offset(); attempt++) {
-        try {
-          through(List.of(record));
-        } catch (RuntimeException e) {
-          afterFailure(record, attempt, e);
-        }
+  private void untilThrough(ConsumerRecord<String, byte[]> record) throws InterruptedException {
+    for (int attempt = 1; cancelled.getCount() > 0 && next <= record.offset(); attempt++) {
+      try {
+        through(List.of(record));
+      } catch (RuntimeException e) {
+        afterFailure(record, attempt, e);
       }
     }
   }
@@ -129,13 +142,14 @@ final class PartitionRun implements Runnable {
     if (!quiet) {
       Optional<String> trace = Records.header(some.getFirst(), "traceparent");
       Traces.continued(
-          trace, "consume " + subscription.name(), SpanKind.CONSUMER, () -> means.database().run(tx -> commit(tx, steps, handled)));
+          trace, "consume " + subscription.name(), SpanKind.CONSUMER, () -> report(means.database().inTransaction(tx -> commit(tx, steps, handled))));
     }
     next = some.getLast().offset() + 1;
     steps.forEach(this::count);
   }
 
-  private void commit(Tx tx, List<Step> steps, List<Step.Handle> handled) {
+  /** Those that were buried in it. */
+  private List<Step.Bury> commit(Tx tx, List<Step> steps, List<Step.Handle> handled) {
     Set<String> firsts = means.inbox().firsts(tx, subscription.name(), handled.stream().map(Step.Handle::id).toList());
     List<Step.Handle> fresh = new ArrayList<>();
     for (Step.Handle step : handled) {
@@ -146,21 +160,30 @@ final class PartitionRun implements Runnable {
     if (!fresh.isEmpty()) {
       Steps.handle(subscription, tx, fresh);
     }
-    for (Step step : steps) {
-      if (step instanceof Step.Bury(var record, var reason, var detail)) {
-        means.deadLetters().keep(tx, subscription.name(), record, reason, detail);
-      }
-    }
+    return steps.stream().filter(Step.Bury.class::isInstance).map(Step.Bury.class::cast).filter(step -> means.deadLetters().keep(tx, subscription.name(), step)).toList();
   }
 
   private void bury(ConsumerRecord<String, byte[]> record, String reason, String detail) {
+    var step = new Step.Bury(record, idOf(record), reason, detail);
     try {
-      means.database().run(tx -> means.deadLetters().keep(tx, subscription.name(), record, reason, detail));
+      boolean kept = means.database().inTransaction(tx -> means.deadLetters().keep(tx, subscription.name(), step));
       next = record.offset() + 1;
-      means.deadLetters().report(subscription.name(), record, reason);
+      report(kept ? List.of(step) : List.of());
     } catch (RuntimeException e) {
       LOG.warnf(e, "A dead letter of %s could not be kept yet", subscription.name());
     }
+  }
+
+  private String idOf(ConsumerRecord<String, byte[]> record) {
+    try {
+      return Steps.of(subscription, record) instanceof Step.Handle handle ? handle.id() : Records.positionOf(record);
+    } catch (RuntimeException e) {
+      return Records.positionOf(record);
+    }
+  }
+
+  private void report(List<Step.Bury> buried) {
+    buried.forEach(step -> means.deadLetters().report(subscription.name(), step));
   }
 
   private void count(Step step) {
@@ -168,7 +191,7 @@ final class PartitionRun implements Runnable {
       case Step.Handle _ -> means.meters().counter("muster.consumer.messages", "consumer", subscription.name(), "result", "handled").increment();
       case Step.Pass(_, var unrecognised) ->
           means.meters().counter("muster.consumer.messages", "consumer", subscription.name(), "result", unrecognised.isPresent() ? "unrecognised" : "unwanted").increment();
-      case Step.Bury(var record, var reason, _) -> means.deadLetters().report(subscription.name(), record, reason);
+      case Step.Bury _ -> means.meters().counter("muster.consumer.messages", "consumer", subscription.name(), "result", "buried").increment();
     }
   }
 

@@ -12,9 +12,12 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 
 /** Reads Kafka's records. */
 public final class Records {
+  private static final String BASE64 = ".base64";
+
   private Records() {}
 
   /** The last header of this name, as UTF-8. */
@@ -36,8 +39,28 @@ public final class Records {
     for (Header header : record.headers()) {
       byte[] value = header.value() == null ? new byte[0] : header.value();
       String name = header.key().replace('\0', '?');
-      text(value).ifPresentOrElse(text -> headers.put(name, text), () -> headers.put(name + ".base64", Base64.getEncoder().encodeToString(value)));
+      text(value).ifPresentOrElse(text -> headers.put(name, text), () -> headers.put(name + BASE64, Base64.getEncoder().encodeToString(value)));
     }
+    return headers;
+  }
+
+  /** What tells this record from every other where it has no id of its own: its place, and its bytes, since a topic that was made anew counts from 0. */
+  static String positionOf(ConsumerRecord<String, byte[]> record) {
+    int bytes = 31 * java.util.Arrays.hashCode(record.value()) + java.util.Objects.hashCode(record.key());
+    return "%s-%d-%d-%08x".formatted(record.topic(), record.partition(), record.offset(), bytes);
+  }
+
+  /** The headers that {@link #keepable} kept, as they came. */
+  static RecordHeaders restored(Map<String, String> kept) {
+    var headers = new RecordHeaders();
+    kept.forEach(
+        (name, value) -> {
+          if (name.endsWith(BASE64)) {
+            headers.add(name.substring(0, name.length() - BASE64.length()), Base64.getDecoder().decode(value));
+          } else {
+            headers.add(name, value.getBytes(StandardCharsets.UTF_8));
+          }
+        });
     return headers;
   }
 

@@ -15,8 +15,8 @@ sealed interface Step {
   /** Nothing to do with it. */
   record Pass(ConsumerRecord<String, byte[]> record, Optional<String> unrecognised) implements Step {}
 
-  /** Keep it among the dead letters. */
-  record Bury(ConsumerRecord<String, byte[]> record, String reason, String detail) implements Step {}
+  /** Keep it among the dead letters; the id tells it from others, so that it is kept once. */
+  record Bury(ConsumerRecord<String, byte[]> record, String id, String reason, String detail) implements Step {}
 
   /** Those to hand over. */
   static List<Handle> handled(List<Step> steps) {

@@ -22,7 +22,7 @@ final class Steps {
           consumer
               .idOf(record)
               .<Step>map(id -> new Step.Handle(record, id, Optional.empty()))
-              .orElseGet(() -> new Step.Bury(record, "no-id", "the record has no id"));
+              .orElseGet(() -> new Step.Bury(record, Records.positionOf(record), "no-id", "the record has no id"));
     };
   }
 
@@ -51,7 +51,7 @@ final class Steps {
       case Decoded.Understood(var envelope) ->
           wanted.test(envelope.payload()) ? new Step.Handle(record, envelope.id(), Optional.of(envelope)) : new Step.Pass(record, Optional.empty());
       case Decoded.Unrecognised(var type) -> new Step.Pass(record, Optional.of(type));
-      case Decoded.Unreadable(var reason, var detail) -> new Step.Bury(record, reason.label(), detail);
+      case Decoded.Unreadable(var reason, var detail) -> new Step.Bury(record, Records.positionOf(record), reason.label(), detail);
     };
   }
 }

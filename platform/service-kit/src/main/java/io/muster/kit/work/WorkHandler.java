@@ -14,8 +14,8 @@ public interface WorkHandler {
     return 4;
   }
 
-  /** How long an item may take before another replica may take it over. */
-  default Duration lease() {
+  /** How long an item may take in all: so long its lease is prolonged, and afterwards another replica may take it over. */
+  default Duration longest() {
     return Duration.ofMinutes(1);
   }
 

@@ -6,6 +6,8 @@ import io.muster.kit.database.Database;
 import io.muster.kit.database.Sql;
 import io.muster.kit.database.Tx;
 import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.Tuple;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -20,6 +22,7 @@ public final class WorkItem {
   private final int attempt;
   private final boolean startedBefore;
   private final Optional<String> traceparent;
+  private final long claimedAt = System.nanoTime();
   private boolean completed;
 
   WorkItem(Database database, String holder, Row row) {
@@ -86,6 +89,16 @@ public final class WorkItem {
           results.accept(tx);
         });
     completed = true;
+  }
+
+  /** Whether it has not yet taken longer than it may. */
+  boolean within(Duration longest) {
+    return System.nanoTime() - claimedAt < longest.toNanos();
+  }
+
+  /** The arguments that prolong its lease. */
+  Tuple prolonging(Duration lease) {
+    return Tuple.of(id, holder, lease.toMillis());
   }
 
   boolean isCompleted() {

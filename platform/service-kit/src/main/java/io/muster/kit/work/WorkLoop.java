@@ -27,6 +27,7 @@ final class WorkLoop implements Runnable {
   private final MeterRegistry meters;
   private final Semaphore bell = new Semaphore(0);
   private final Semaphore places;
+  private final SignsOfLife signs;
   private volatile boolean stopping;
 
   WorkLoop(WorkHandler handler, WorkQueue queue, Database database, MeterRegistry meters) {
@@ -35,6 +36,7 @@ final class WorkLoop implements Runnable {
     this.database = database;
     this.meters = meters;
     this.places = new Semaphore(handler.concurrency());
+    this.signs = new SignsOfLife(queue, handler.longest());
   }
 
   void ring() {
@@ -50,12 +52,25 @@ final class WorkLoop implements Runnable {
 
   @Override
   public void run() {
+    Thread signing = Thread.ofVirtual().name("work-signs-" + handler.kind()).start(this::giveSigns);
     try {
       while (!stopping) {
         if (!claimSome()) {
           bell.tryAcquire(POLL.toMillis(), TimeUnit.MILLISECONDS);
           bell.drainPermits();
         }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    signing.interrupt();
+  }
+
+  private void giveSigns() {
+    try {
+      while (true) {
+        TimeUnit.NANOSECONDS.sleep(queue.betweenSigns().toNanos());
+        signs.give();
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -69,7 +84,8 @@ final class WorkLoop implements Runnable {
     List<WorkItem> claimed = List.of();
     try {
       // A holder per claim: an item taken over and back is not mistaken for the earlier lease.
-      claimed = queue.claim(handler, UUID.randomUUID().toString(), free);
+      claimed = queue.claim(handler.kind(), UUID.randomUUID().toString(), free, signs.ids());
+      claimed.forEach(signs::begun);
     } catch (RuntimeException e) {
       LOG.debugf(e, "Work of kind %s waits", handler.kind());
     } finally {
@@ -85,6 +101,7 @@ final class WorkLoop implements Runnable {
     try {
       perform(item);
     } finally {
+      signs.ended(item);
       places.release();
       ring();
     }

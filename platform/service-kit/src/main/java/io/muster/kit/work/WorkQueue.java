@@ -8,6 +8,8 @@ import io.muster.kit.database.Tx;
 import io.muster.kit.messaging.Traces;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 
 /** Rows of work: what must be done outside the transaction that decided it. All times are the database's. */
@@ -19,17 +21,22 @@ public class WorkQueue {
       where id in (
         select w.id from work w
         where w.kind = $3 and w.status = 'waiting' and w.due_at <= clock_timestamp()
-          and (w.lease_until is null or w.lease_until < clock_timestamp())
+          and (w.lease_until is null or w.lease_until < clock_timestamp()) and w.id <> all($5)
           and not exists (
             select 1 from work earlier
             where earlier.kind = w.kind and earlier.key = w.key and earlier.status = 'waiting' and earlier.id < w.id)
         order by w.due_at limit $4 for update skip locked)
       returning *""";
 
-  private final Database database;
+  private static final String PROLONG =
+      "update work set lease_until = clock_timestamp() + $3 * interval '1 millisecond' where id = $1 and lease_holder = $2 and status = 'waiting'";
 
-  WorkQueue(Database database) {
+  private final Database database;
+  private final WorkConfig config;
+
+  WorkQueue(Database database, WorkConfig config) {
     this.database = database;
+    this.config = config;
   }
 
   /**
@@ -48,11 +55,24 @@ public class WorkQueue {
         kind, key, Sql.json(json(payload)), delay.toMillis(), Traces.current());
   }
 
-  /** Leases up to {@code most} items to this holder. */
-  List<WorkItem> claim(WorkHandler handler, String holder, int most) {
-    return database.inTransaction(tx -> tx.rows(CLAIM, holder, handler.lease().toMillis(), handler.kind(), most)).stream()
-        .map(row -> new WorkItem(database, holder, row))
-        .toList();
+  /**
+   * Leases up to {@code most} items to this holder.
+   *
+   * @param underWay what this replica still works on: not claimed again, even if a sign of life came too late
+   */
+  List<WorkItem> claim(String kind, String holder, int most, Collection<Long> underWay) {
+    Long[] ids = underWay.toArray(Long[]::new);
+    return database.inTransaction(tx -> tx.rows(CLAIM, holder, config.lease().toMillis(), kind, most, ids)).stream().map(row -> new WorkItem(database, holder, row)).toList();
+  }
+
+  /** Gives signs of life for these; one that another replica has by now stays there. */
+  void prolong(Collection<WorkItem> items) {
+    database.run(tx -> tx.batch(PROLONG, items.stream().sorted(Comparator.comparingLong(WorkItem::id)).map(item -> item.prolonging(config.lease())).toList()));
+  }
+
+  /** The time between two signs of life. */
+  Duration betweenSigns() {
+    return config.lease().dividedBy(3);
   }
 
   private static String json(Object payload) {

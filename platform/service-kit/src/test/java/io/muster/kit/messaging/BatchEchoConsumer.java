@@ -8,10 +8,18 @@ import io.muster.kit.failure.Disposition;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Writes a row per message; one whose tenant begins with {@code poison} brings the whole batch down. */
 @ApplicationScoped
 class BatchEchoConsumer implements BatchMessageConsumer {
+  private final AtomicInteger batches = new AtomicInteger();
+
+  /** How often a batch was begun. */
+  int batches() {
+    return batches.get();
+  }
+
   @Override
   public String name() {
     return "batch-echo";
@@ -24,9 +32,10 @@ class BatchEchoConsumer implements BatchMessageConsumer {
 
   @Override
   public void handle(Tx tx, List<Envelope<?>> envelopes) {
+    batches.incrementAndGet();
     for (Envelope<?> envelope : envelopes) {
       String tenant = ((CheckTenant) envelope.payload()).tenant().value();
-      tx.update("insert into lease(name, holder, held_until) values ($1, 'batch', now())", tenant);
+      tx.update("insert into lease(name, holder, held_until) values ($1, 'batch', clock_timestamp())", tenant);
       if (tenant.startsWith("poison")) {
         throw new EchoConsumer.Trouble("cannot-be", Disposition.GIVE_UP);
       }

@@ -5,12 +5,16 @@ import io.muster.kit.failure.Disposition;
 import io.muster.kit.failure.Failure;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Does as its payload says, and remembers. */
 @ApplicationScoped
 class RecordingWorker implements WorkHandler {
   private final List<String> seen = new CopyOnWriteArrayList<>();
+  private final Map<String, CountDownLatch> gates = new ConcurrentHashMap<>();
 
   record Order(String name, String trouble) {}
 
@@ -41,6 +45,7 @@ class RecordingWorker implements WorkHandler {
           throw new Trouble("busy", Disposition.RETRY);
         }
       }
+      case "slow" -> untilReleased(order.name());
       case "gone" -> throw new Trouble("gone", Disposition.DISABLE_TARGET);
       case "half" -> item.complete(
           tx -> {
@@ -51,6 +56,23 @@ class RecordingWorker implements WorkHandler {
           });
       default -> throw new IllegalStateException(order.trouble());
     }
+  }
+
+  /** Lets slow work end. */
+  void release(String name) {
+    gate(name).countDown();
+  }
+
+  private void untilReleased(String name) {
+    try {
+      gate(name).await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private CountDownLatch gate(String name) {
+    return gates.computeIfAbsent(name, unknown -> new CountDownLatch(1));
   }
 
   @Override
