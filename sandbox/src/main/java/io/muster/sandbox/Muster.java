@@ -24,7 +24,7 @@ public final class Muster {
     try {
       switch (arguments.length == 0 ? "" : arguments[0]) {
         case "journey" -> journey(console);
-        case "up", "down", "status", "check" -> new UpCommands(console, Installation.ofThisProcess("up")).run(arguments[0], words);
+        case "up", "down", "status", "check" -> new UpCommands(console, Installation.ofThisProcess(System.getenv().getOrDefault("MUSTER_STATE", "up"))).run(arguments[0], words);
         case "sender" -> new SenderCommand(console, System.getenv()).run(words);
         default -> throw new SandboxFailure("There is no such command.", "./muster help lists the commands.", null);
       }
