@@ -1,5 +1,6 @@
 package io.muster.standins;
 
+import io.muster.standins.entra.BotFrameworkSignIn;
 import io.muster.standins.entra.EntraStandIn;
 import io.muster.standins.graph.GraphStandIn;
 import io.muster.standins.pagerduty.PagerDutyStandIn;
@@ -23,8 +24,8 @@ public final class StandIns implements AutoCloseable {
 
     private StandIns(StandInsConfig config) throws IOException {
         var clock = Clock.systemUTC();
-        entra = new EntraStandIn(config.tls(), config.port("entra"), clock);
-        teams = new TeamsStandIn(config.tls(), config.port("teams"), entra, clock);
+        entra = new EntraStandIn(config.tls(), config.port("entra"), clock, BotFrameworkSignIn.PUBLIC_ISSUER, config.stateFolder());
+        teams = new TeamsStandIn(config.tls(), config.port("teams"), entra, clock, config.stateFolder());
         graph = new GraphStandIn(config.tls(), config.port("graph"), entra, clock);
         pagerDuty = PagerDutyStandIn.start(PagerDutyStandIn.Options.defaults()
                 .onPorts(config.port("pagerduty"), config.port("pagerdutyEu"), config.port("pagerdutyIdentity"))

@@ -17,12 +17,15 @@ public final class BotFrameworkSignIn {
     public static final String PUBLIC_ISSUER = "https://api.botframework.com";
     private static final Duration LIFETIME = Duration.ofHours(1);
 
-    private final SigningKeys keys = new SigningKeys(List.of("msteams"));
+    static final List<String> ENDORSEMENTS = List.of("msteams");
+
+    private final SigningKeys keys;
     private final Supplier<String> address;
     private final String issuer;
     private final Clock clock;
 
-    BotFrameworkSignIn(Supplier<String> address, String issuer, Clock clock) {
+    BotFrameworkSignIn(SigningKeys keys, Supplier<String> address, String issuer, Clock clock) {
+        this.keys = keys;
         this.address = address;
         this.issuer = issuer;
         this.clock = clock;

@@ -29,14 +29,37 @@ public final class Directory {
     private final Set<String> consents = new TreeSet<>();
     private final List<Consumer<String>> followers = new CopyOnWriteArrayList<>();
 
+    private Runnable changed = () -> { };
+
     /** A directory with the tenant {@code botframework.com} only. */
     public Directory() {
         add(BOT_FRAMEWORK);
     }
 
+    /** A directory as it was. */
+    Directory(DirectoryState was) {
+        was.tenants().forEach(tenant -> tenants.put(tenant.id(), tenant));
+        was.people().forEach(person -> people.put(person.id(), person));
+        was.apps().forEach(app -> apps.put(app.clientId(), app));
+        was.assigned().forEach(each -> assigned.put(new Assignment(each.tenantId(), each.principalId(), each.resource()), each.roles()));
+        consents.addAll(was.consents());
+    }
+
+    synchronized DirectoryState state() {
+        return new DirectoryState(tenants(), List.copyOf(people.values()), List.copyOf(apps.values()),
+                assigned.entrySet().stream().map(each -> new DirectoryState.Assigned(each.getKey().tenantId(), each.getKey().principalId(), each.getKey().resource(), each.getValue())).toList(),
+                Set.copyOf(consents));
+    }
+
+    /** Tells one follower of every change from now on. */
+    synchronized void whenChanged(Runnable follower) {
+        changed = follower;
+    }
+
     /** Adds or replaces a tenant. */
     public synchronized Tenant add(Tenant tenant) {
         tenants.put(tenant.id(), tenant);
+        changed.run();
         return tenant;
     }
 
@@ -44,6 +67,7 @@ public final class Directory {
     public synchronized Person add(Person person) {
         requireTenant(person.tenantId());
         people.put(person.id(), person);
+        changed.run();
         followers.forEach(follower -> follower.accept(person.id()));
         return person;
     }
@@ -57,6 +81,7 @@ public final class Directory {
     public synchronized AppRegistration add(AppRegistration app) {
         requireTenant(app.tenantId());
         apps.put(app.clientId(), app);
+        changed.run();
         return app;
     }
 
@@ -67,6 +92,7 @@ public final class Directory {
             throw new IllegalStateException("The app " + clientId + " is for its home tenant only");
         }
         consents.add(tenantId + " " + clientId);
+        changed.run();
     }
 
     /** Gives an app application permissions of Microsoft Graph in a tenant, as an administrator's consent does; replaces earlier ones. */
@@ -74,6 +100,7 @@ public final class Directory {
         requireTenant(tenantId);
         requireApp(clientId);
         assigned.put(new Assignment(tenantId, clientId, GRAPH), new TreeSet<>(permissions));
+        changed.run();
     }
 
     /**
@@ -87,6 +114,7 @@ public final class Directory {
             throw new IllegalArgumentException("The app " + clientId + " declares only the roles " + new TreeSet<>(requireApp(clientId).appRoles()));
         }
         assigned.put(new Assignment(tenantId, principalId, clientId), new TreeSet<>(roles));
+        changed.run();
     }
 
     /** The roles of a person or an app on a resource: {@link #GRAPH} or the client id of an app. */

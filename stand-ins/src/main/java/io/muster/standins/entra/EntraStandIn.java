@@ -1,5 +1,6 @@
 package io.muster.standins.entra;
 
+import io.muster.standins.state.StateFile;
 import io.muster.standins.tls.TlsFiles;
 import io.muster.standins.wire.Answers;
 import io.muster.standins.wire.Exchanges;
@@ -8,8 +9,11 @@ import io.vertx.core.Handler;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jose4j.jwk.JsonWebKey;
 
@@ -18,8 +22,10 @@ import org.jose4j.jwk.JsonWebKey;
  * Their paths do not overlap.
  */
 public final class EntraStandIn implements AutoCloseable {
-    private final Directory directory = new Directory();
-    private final SigningKeys keys = new SigningKeys(List.of());
+    private final StateFile<EntraState> file;
+    private final Directory directory;
+    private final SigningKeys keys;
+    private final SignIns signIns;
     private final Issuers issuers = new Issuers(this::address);
     private final BotFrameworkSignIn botFramework;
     private final LoopbackServer server;
@@ -31,8 +37,27 @@ public final class EntraStandIn implements AutoCloseable {
 
     /** Starts on a port (0: a free one). */
     public EntraStandIn(TlsFiles tls, int port, Clock clock, String botFrameworkIssuer) {
-        botFramework = new BotFrameworkSignIn(this::address, botFrameworkIssuer, clock);
+        this(tls, port, clock, botFrameworkIssuer, Optional.empty());
+    }
+
+    /**
+     * Starts on a port (0: a free one) with what an earlier life left in a folder, and keeps what it learns there.
+     *
+     * @param stateFolder empty: everything is forgotten at the end
+     */
+    public EntraStandIn(TlsFiles tls, int port, Clock clock, String botFrameworkIssuer, Optional<Path> stateFolder) {
+        file = new StateFile<>(stateFolder.map(folder -> folder.resolve("entra.json")), EntraState.class);
+        var was = file.read();
+        directory = was.map(state -> new Directory(state.directory())).orElseGet(Directory::new);
+        keys = was.map(state -> new SigningKeys(List.of(), state.keys())).orElseGet(() -> new SigningKeys(List.of()));
+        var botKeys = was.map(state -> new SigningKeys(BotFrameworkSignIn.ENDORSEMENTS, state.botFrameworkKeys())).orElseGet(() -> new SigningKeys(BotFrameworkSignIn.ENDORSEMENTS));
+        signIns = new SignIns(clock, was.map(EntraState::refreshTokens).orElse(Map.of()), file::changed);
+        botFramework = new BotFrameworkSignIn(botKeys, this::address, botFrameworkIssuer, clock);
         server = new LoopbackServer(tls, port, clock, router -> routes(router, clock));
+        directory.whenChanged(file::changed);
+        keys.whenChanged(file::changed);
+        botKeys.whenChanged(file::changed);
+        file.keep(() -> new EntraState(directory.state(), keys.state(), botKeys.state(), signIns.refreshTokens()));
     }
 
     /** {@code https://localhost:port}. */
@@ -73,10 +98,10 @@ public final class EntraStandIn implements AutoCloseable {
     @Override
     public void close() {
         server.close();
+        file.close();
     }
 
     private void routes(Router router, Clock clock) {
-        var signIns = new SignIns(clock);
         var tokens = new TokenEndpoint(directory, new AccessTokens(keys, clock), signIns, issuers, clock);
         var page = new SignInPage(directory, signIns, clock);
         new EntraControl(this).routes(router);

@@ -26,9 +26,17 @@ final class SignIns {
     private final Map<String, Agreed> codes = new HashMap<>();
     private final Map<String, Agreed> refreshTokens = new HashMap<>();
     private final Set<String> redeemed = new HashSet<>();
+    private final Runnable changed;
 
-    SignIns(Clock clock) {
+    /** Refresh tokens of an earlier life are good still; {@code changed} is told of each new one. */
+    SignIns(Clock clock, Map<String, Agreed> refreshTokens, Runnable changed) {
         this.clock = clock;
+        this.refreshTokens.putAll(refreshTokens);
+        this.changed = changed;
+    }
+
+    synchronized Map<String, Agreed> refreshTokens() {
+        return Map.copyOf(refreshTokens);
     }
 
     synchronized String code(Tenant tenant, Person person, String clientId, String redirectUri, String scope, String challenge, String nonce) {
@@ -62,6 +70,7 @@ final class SignIns {
     synchronized String refreshToken(Agreed agreed) {
         String token = opaque("1.A");
         refreshTokens.put(token, agreed);
+        changed.run();
         return token;
     }
 

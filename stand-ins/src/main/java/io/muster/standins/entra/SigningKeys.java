@@ -20,7 +20,12 @@ public final class SigningKeys {
     private record Key(RsaJsonWebKey pair, List<String> endorsements) {
     }
 
+    /** A key as it is kept over a restart: with its private part. */
+    record Kept(Map<String, Object> pair, List<String> endorsements) {
+    }
+
     private final List<String> endorsements;
+    private Runnable changed = () -> { };
     private final List<Key> keys = new ArrayList<>();
 
     /** One fresh key; each published key carries these endorsements (none: the member is left out, as in Entra's own set). */
@@ -29,14 +34,31 @@ public final class SigningKeys {
         rotate();
     }
 
+    /** The keys of an earlier life, newest first. */
+    SigningKeys(List<String> endorsements, List<Kept> kept) {
+        this.endorsements = List.copyOf(endorsements);
+        kept.forEach(each -> keys.addLast(new Key(read(each.pair()), each.endorsements())));
+    }
+
+    synchronized List<Kept> state() {
+        return keys.stream().map(key -> new Kept(key.pair().toParams(JsonWebKey.OutputControlLevel.INCLUDE_PRIVATE), key.endorsements())).toList();
+    }
+
+    /** Tells one follower of every change from now on. */
+    synchronized void whenChanged(Runnable follower) {
+        changed = follower;
+    }
+
     /** Makes and publishes a new key, which signs from now on. */
     public synchronized void rotate() {
         keys.addFirst(new Key(generate(), endorsements));
+        changed.run();
     }
 
     /** Takes all keys but the signing one out of the published set. */
     public synchronized void withdrawOld() {
         keys.subList(1, keys.size()).clear();
+        changed.run();
     }
 
     /** Publishes one more key, with other endorsements, that signs only when asked by name; returns its name. */
@@ -84,6 +106,14 @@ public final class SigningKeys {
             return token.getCompactSerialization();
         } catch (JoseException failure) {
             throw new IllegalStateException(failure);
+        }
+    }
+
+    private static RsaJsonWebKey read(Map<String, Object> pair) {
+        try {
+            return new RsaJsonWebKey(pair);
+        } catch (JoseException failure) {
+            throw new IllegalStateException("A kept signing key cannot be read", failure);
         }
     }
 

@@ -62,20 +62,30 @@ public record Message(String id, String place, String root, String author, List<
                 .findFirst().flatMap(attachment -> Json.object(attachment, "content"));
     }
 
-    Message edited(Instant when, JsonObject activity) {
-        var longer = new ArrayList<>(versions);
-        longer.add(new Version(when, activity));
-        return new Message(id, place, root, author, longer, onlyFor, Map.of(), deletedAt);
+    /** The difference that an edit makes; see {@link #then}. */
+    Message edit(Instant when, JsonObject activity) {
+        return difference(List.of(new Version(when, activity)), Map.of(), Optional.empty());
     }
 
-    Message deleted(Instant when) {
-        return new Message(id, place, root, author, versions, onlyFor, cards, Optional.of(when));
+    Message deletion(Instant when) {
+        return difference(List.of(), Map.of(), Optional.of(when));
     }
 
-    Message withCardFor(String personId, JsonObject card) {
-        var more = new HashMap<>(cards);
-        more.put(personId, card);
-        return new Message(id, place, root, author, versions, onlyFor, more, deletedAt);
+    Message cardOf(String personId, JsonObject card) {
+        return difference(List.of(), Map.of(personId, card), Optional.empty());
+    }
+
+    private Message difference(List<Version> said, Map<String, JsonObject> shown, Optional<Instant> deleted) {
+        return new Message(id, place, root, author, said, onlyFor, shown, deleted);
+    }
+
+    /** This message after a difference: a new version ends the cards that people had of their own. */
+    Message then(Message difference) {
+        var said = new ArrayList<>(versions);
+        said.addAll(difference.versions());
+        var shown = new HashMap<>(difference.versions().isEmpty() ? cards : Map.of());
+        shown.putAll(difference.cards());
+        return new Message(id, place, root, author, said, onlyFor, shown, difference.deletedAt().or(() -> deletedAt));
     }
 
     /** The message as the control surface shows it; with a viewer, the card is the one that this person sees. */

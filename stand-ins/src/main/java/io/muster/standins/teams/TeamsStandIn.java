@@ -1,10 +1,13 @@
 package io.muster.standins.teams;
 
 import io.muster.standins.entra.EntraStandIn;
+import io.muster.standins.state.Journal;
+import io.muster.standins.state.StateFile;
 import io.muster.standins.tls.TlsFiles;
 import io.muster.standins.wire.Changes;
 import io.muster.standins.wire.Exchanges;
 import io.muster.standins.wire.LoopbackServer;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
 
@@ -23,14 +26,29 @@ public final class TeamsStandIn implements AutoCloseable {
     private final Cards cards;
     private final Refreshes refreshes;
     private final Limits limits;
+    private final StateFile<WorldState> file;
+    private final Journal<Message> journal;
     private final LoopbackServer server;
 
     /** Starts on a port (0: a free one); people, tenants and sign-in are Entra's. */
     public TeamsStandIn(TlsFiles tls, int port, EntraStandIn entra, Clock clock) {
+        this(tls, port, entra, clock, Optional.empty());
+    }
+
+    /**
+     * Starts on a port (0: a free one) with what an earlier life left in a folder, and keeps what it learns there.
+     *
+     * @param stateFolder the folder that Entra's people are kept in too; empty: everything is forgotten at the end
+     */
+    public TeamsStandIn(TlsFiles tls, int port, EntraStandIn entra, Clock clock, Optional<Path> stateFolder) {
+        file = new StateFile<>(stateFolder.map(folder -> folder.resolve("teams.json")), WorldState.class);
+        journal = new Journal<>(stateFolder.map(folder -> folder.resolve("teams-messages.jsonl")), Message.class);
         changes = new Changes(clock);
         ledger = new Ledger(changes);
-        world = new TeamsWorld(entra.directory(), changes);
-        messages = new Messages(clock, changes);
+        world = new TeamsWorld(entra.directory(), changes, file::changed);
+        file.read().ifPresent(world::restore);
+        file.keep(world::state);
+        messages = new Messages(clock, changes, journal);
         entra.directory().whenPersonChanges(id -> changes.note("person", id, Optional.empty()));
         limits = new Limits(clock);
         channel = new BotChannel(tls.trustingTheAuthority(), entra.botFramework(), this::serviceUrl, behaviour, clock, changes);
@@ -120,5 +138,7 @@ public final class TeamsStandIn implements AutoCloseable {
     @Override
     public void close() {
         server.close();
+        file.close();
+        journal.close();
     }
 }

@@ -6,6 +6,7 @@ import io.muster.standins.teams.Place.Channel;
 import io.muster.standins.teams.Place.GroupChat;
 import io.muster.standins.teams.Place.PersonalChat;
 import io.muster.standins.teams.Place.Reach;
+import io.muster.standins.teams.WorldState.At;
 import io.muster.standins.wire.Changes;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -14,23 +15,45 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Bots, teams, channels, chats, and where which bot is installed. People and tenants are those of the directory. Safe for many threads. */
 public final class TeamsWorld {
-    private record Installed(String botAppId, String where) {
-    }
-
     private final Directory directory;
     private final Changes changes;
+    private final Runnable changed;
     private final Map<String, Bot> bots = new LinkedHashMap<>();
     private final Map<String, Team> teams = new LinkedHashMap<>();
     private final Map<String, Place> places = new LinkedHashMap<>();
-    private final Set<Installed> installed = new LinkedHashSet<>();
-    private final Set<Installed> blocked = new LinkedHashSet<>();
+    private final Set<At> installed = new LinkedHashSet<>();
+    private final Set<At> blocked = new LinkedHashSet<>();
 
-    TeamsWorld(Directory directory, Changes changes) {
+    /** @param changed told of every change, those of bots too */
+    TeamsWorld(Directory directory, Changes changes, Runnable changed) {
         this.directory = directory;
         this.changes = changes;
+        this.changed = changed;
+    }
+
+    /** Everything as it was. */
+    synchronized void restore(WorldState was) {
+        was.bots().forEach(this::add);
+        was.teams().forEach(this::add);
+        was.channels().forEach(channel -> addChannel(channel.id(), channel.teamId(), channel.name(), channel.reach(), channel.members()));
+        was.chats().forEach(this::add);
+        was.personalChats().forEach(this::put);
+        installed.addAll(was.installed());
+        blocked.addAll(was.blocked());
+    }
+
+    synchronized WorldState state() {
+        return new WorldState(bots(), List.copyOf(teams.values()), of(Channel.class).filter(channel -> !channel.isGeneral())
+                .map(channel -> new WorldState.OfTeam(channel.id(), channel.team().id(), channel.name(), channel.reach(), channel.members())).toList(),
+                of(GroupChat.class).toList(), of(PersonalChat.class).toList(), Set.copyOf(installed), Set.copyOf(blocked));
+    }
+
+    private <P extends Place> Stream<P> of(Class<P> kind) {
+        return places.values().stream().filter(kind::isInstance).map(kind::cast);
     }
 
     /** People and tenants. */
@@ -41,6 +64,7 @@ public final class TeamsWorld {
     /** Registers a bot, or changes its name or address. */
     public synchronized Bot add(Bot bot) {
         bots.put(bot.appId(), bot);
+        changed.run();
         return bot;
     }
 
@@ -73,19 +97,19 @@ public final class TeamsWorld {
 
     /** Installs a bot: a standard channel stands for its whole team, a private or shared one for itself. */
     public synchronized void install(Bot bot, Place place) {
-        installed.add(new Installed(bot.appId(), scope(place)));
+        installed.add(new At(bot.appId(), scope(place)));
         changed(place);
     }
 
     /** Removes a bot from where it was installed. */
     public synchronized void remove(Bot bot, Place place) {
-        installed.remove(new Installed(bot.appId(), scope(place)));
+        installed.remove(new At(bot.appId(), scope(place)));
         changed(place);
     }
 
     /** Whether a bot is in the roster of a place. */
     public synchronized boolean isInstalled(Bot bot, Place place) {
-        return installed.contains(new Installed(bot.appId(), scope(place)));
+        return installed.contains(new At(bot.appId(), scope(place)));
     }
 
     /** Whether a bot may open a chat with a person: installed for the person, or in a team or chat where both are. */
@@ -96,16 +120,17 @@ public final class TeamsWorld {
 
     /** A person blocks a bot, or an administrator disables it for a tenant ({@code where} is the chat's or the tenant's id); or the reverse. */
     public synchronized void block(Bot bot, String where, boolean blocks) {
-        var entry = new Installed(bot.appId(), where);
+        var entry = new At(bot.appId(), where);
         if (blocks) {
             blocked.add(entry);
         } else {
             blocked.remove(entry);
         }
+        changed.run();
     }
 
     synchronized boolean isBlocked(Bot bot, String where) {
-        return blocked.contains(new Installed(bot.appId(), where));
+        return blocked.contains(new At(bot.appId(), where));
     }
 
     /** A bot by app id. */
@@ -135,8 +160,7 @@ public final class TeamsWorld {
 
     /** The channels of a team, General first. */
     public synchronized List<Channel> channels(Team team) {
-        return places.values().stream().filter(Channel.class::isInstance).map(Channel.class::cast)
-                .filter(channel -> channel.team().id().equals(team.id())).toList();
+        return of(Channel.class).filter(channel -> channel.team().id().equals(team.id())).toList();
     }
 
     /** Who a {@code 29:} id means to this bot; an id that was made for another bot means nobody. An object id is understood too. */
@@ -153,6 +177,7 @@ public final class TeamsWorld {
 
     private void changed(Place place) {
         changes.note("conversation", place.id(), Optional.of(place.id()));
+        changed.run();
     }
 
     private void requireMembers(String tenantId, Set<String> members) {
