@@ -1,27 +1,20 @@
 package io.muster.standins.pagerduty;
 
-import io.muster.standins.pagerduty.account.Account;
 import io.muster.standins.pagerduty.account.Region;
 import io.muster.standins.pagerduty.account.User;
 import io.muster.standins.pagerduty.control.ControlRoutes;
 import io.muster.standins.pagerduty.exchange.Exchange;
 import io.muster.standins.pagerduty.exchange.ExchangeRecorder;
-import io.muster.standins.pagerduty.oauth.Apps;
 import io.muster.standins.pagerduty.oauth.IdentityRoutes;
 import io.muster.standins.pagerduty.oauth.OAuthApp;
 import io.muster.standins.pagerduty.oauth.SignIns;
-import io.muster.standins.pagerduty.oauth.Tokens;
-import io.muster.standins.pagerduty.rest.ApiKeys;
-import io.muster.standins.pagerduty.rest.Desks;
 import io.muster.standins.pagerduty.rest.Outages;
 import io.muster.standins.pagerduty.rest.RestRoutes;
 import io.muster.standins.pagerduty.webhook.Attempt;
-import io.muster.standins.pagerduty.webhook.Courier;
 import io.muster.standins.pagerduty.webhook.RetrySchedule;
 import io.muster.standins.pagerduty.webhook.Subscription;
-import io.muster.standins.pagerduty.webhook.SubscriptionForm;
-import io.muster.standins.pagerduty.webhook.Subscriptions;
 import io.muster.standins.pagerduty.webhook.WebhookSender;
+import io.muster.standins.wire.Changes;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
 import java.time.Duration;
@@ -30,7 +23,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * PagerDuty as it publishes itself: REST in both regions, OAuth, signed V3 webhooks. Knows the vendor's contract only.
@@ -39,27 +31,20 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class PagerDutyStandIn implements AutoCloseable {
     private static final long TICK_MS = 50;
     private final Vertx vertx = Vertx.vertx();
-    private final ShiftableClock clock = new ShiftableClock();
-    private final Map<String, PagerDutyAccount> people = new ConcurrentHashMap<>();
-    private final ExchangeRecorder recorder = new ExchangeRecorder(clock);
-    private final ApiKeys keys = new ApiKeys();
-    private final Tokens tokens = new Tokens(clock);
-    private final Apps apps = new Apps();
+    private final Books books;
+    private final ExchangeRecorder recorder;
     private final Outages outages = new Outages();
-    private final Courier courier;
-    private final Subscriptions subscriptions;
     private final Map<Region, String> rest = new EnumMap<>(Region.class);
     private final String identity;
 
     private PagerDutyStandIn(Options options) {
-        courier = new Courier(clock, new RetrySchedule(options.firstRetry()),
-                new WebhookSender(vertx, options.trustPem()));
-        subscriptions = new Subscriptions(courier);
+        books = new Books(new RetrySchedule(options.firstRetry()), new WebhookSender(vertx, options.trustPem()));
+        recorder = new ExchangeRecorder(books.clock());
         Surfaces surfaces = new Surfaces(vertx, options.tls(), recorder);
         rest.put(Region.US, surfaces.listen(options.port(), rest(surfaces, Region.US)));
         rest.put(Region.EU, surfaces.listen(options.euPort(), rest(surfaces, Region.EU)));
         identity = surfaces.listen(options.identityPort(), identity(surfaces));
-        vertx.setPeriodic(TICK_MS, tick -> passTime());
+        vertx.setPeriodic(TICK_MS, tick -> books.passTime());
     }
 
     /**
@@ -143,58 +128,57 @@ public final class PagerDutyStandIn implements AutoCloseable {
      * @throws IllegalArgumentException when the subdomain is taken
      */
     public PagerDutyAccount openAccount(String subdomain, Region region) {
-        Account account = new Account(subdomain, region, clock);
-        PagerDutyAccount opened = new PagerDutyAccount(account, Desks.of(account, subscriptions::announce), keys,
-                new SubscriptionForm(subscriptions));
-        if (people.putIfAbsent(subdomain, opened) != null) {
-            throw new IllegalArgumentException("The subdomain " + subdomain + " is taken");
-        }
-        return opened;
+        return books.open(subdomain, region);
     }
 
     /** @return the account of that subdomain */
     public Optional<PagerDutyAccount> account(String subdomain) {
-        return Optional.ofNullable(people.get(subdomain));
+        return books.account(subdomain);
     }
 
     /** @return every account opened so far */
     public List<PagerDutyAccount> accounts() {
-        return List.copyOf(people.values());
+        return books.accounts();
     }
 
     /** Registers an app with Scoped OAuth in an account. */
     public OAuthApp registerApp(String name, PagerDutyAccount home, List<String> redirectUris, Set<String> scopes) {
-        return apps.register(name, home.holdings(), redirectUris, scopes);
+        return books.apps().register(name, home.holdings(), redirectUris, scopes);
     }
 
     /** @return the app of that client id */
     public Optional<OAuthApp> app(String clientId) {
-        return apps.find(clientId);
+        return books.apps().find(clientId);
     }
 
     /** A person takes back what they permitted an app. */
     public void revoke(OAuthApp app, User user) {
-        tokens.revoke(app, user.id());
+        books.tokens().revoke(app, user.id());
     }
 
     /** Takes an API key back. */
     public void revokeKey(String key) {
-        keys.revoke(key);
+        books.keys().revoke(key);
     }
 
     /** @return the webhook subscription of that id */
     public Optional<Subscription> subscription(String id) {
-        return subscriptions.find(id);
+        return books.subscriptions().find(id);
     }
 
     /** @return every attempt to deliver a webhook, oldest first */
     public List<Attempt> attempts() {
-        return courier.attempts();
+        return books.courier().attempts();
     }
 
     /** @return how many webhooks wait or are under way */
     public int waitingWebhooks() {
-        return courier.waiting();
+        return books.courier().waiting();
+    }
+
+    /** @return what changed, for whoever follows this PagerDuty */
+    public Changes changes() {
+        return books.changes();
     }
 
     /** @return every exchange through the published surfaces, oldest first, secrets struck out */
@@ -209,23 +193,18 @@ public final class PagerDutyStandIn implements AutoCloseable {
 
     /** @return the time as this PagerDuty has it */
     public ShiftableClock clock() {
-        return clock;
+        return books.clock();
     }
 
     /** Moves the time forward; what falls due happens at once. */
     public void advance(Duration by) {
-        clock.advance(by);
-        passTime();
+        books.clock().advance(by);
+        books.passTime();
     }
 
     @Override
     public void close() {
         vertx.close().toCompletionStage().toCompletableFuture().join();
-    }
-
-    private void passTime() {
-        people.values().forEach(PagerDutyAccount::passTime);
-        courier.sendDue();
     }
 
     private Router rest(Surfaces surfaces, Region region) {
@@ -234,15 +213,15 @@ public final class PagerDutyStandIn implements AutoCloseable {
             new ControlRoutes(this).mount(router);
         }
         surfaces.recordFromHere(router, Surfaces.restHost(region));
-        new RestRoutes(clock, keys, tokens, subscriptions, outages,
-                account -> Desks.of(account, subscriptions::announce)).mount(router, region);
+        new RestRoutes(books.clock(), books.keys(), books.tokens(), books.subscriptions(), outages, books::desks)
+                .mount(router, region);
         return router;
     }
 
     private Router identity(Surfaces surfaces) {
         Router router = surfaces.router();
         surfaces.recordFromHere(router, "identity");
-        new IdentityRoutes(apps, new SignIns(clock, tokens), tokens,
+        new IdentityRoutes(books.apps(), new SignIns(books.clock(), books.tokens()), books.tokens(),
                 subdomain -> account(subdomain).map(PagerDutyAccount::holdings)).mount(router);
         return router;
     }

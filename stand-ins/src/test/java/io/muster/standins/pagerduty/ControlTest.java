@@ -110,10 +110,10 @@ class ControlTest {
     @Test
     void what_cannot_be_is_said() {
         assertThat(world.control("/accounts/nowhere/incidents", new JsonObject()).status()).isEqualTo(404);
-        assertThat(world.control("/accounts", JsonObject.of("subdomain", "acme")).json().getString("error"))
+        assertThat(world.control("/accounts", JsonObject.of("subdomain", "acme")).json().getString("problem"))
                 .isEqualTo("The subdomain acme is taken");
         assertThat(world.control("/accounts/acme/incidents", JsonObject.of("service", "Nothing", "title", "x"))
-                .json().getString("error")).isEqualTo("The account has no Nothing");
+                .json().getString("problem")).isEqualTo("The account has no Nothing");
     }
 
     private JsonObject ok(String path, JsonObject body) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** All that one PagerDuty account holds. Every reader and writer goes through {@link #exclusively}. */
@@ -18,6 +19,7 @@ public final class Account {
     private final String subdomain;
     private final Region region;
     private final Clock clock;
+    private final Changed changed;
     private final Map<String, User> users = new LinkedHashMap<>();
     private final Map<String, Team> teams = new LinkedHashMap<>();
     private final Map<String, EscalationPolicy> policies = new LinkedHashMap<>();
@@ -32,11 +34,13 @@ public final class Account {
      * @param subdomain before {@code .pagerduty.com}
      * @param region    where the account lives
      * @param clock     the time
+     * @param changed   hears of every change
      */
-    public Account(String subdomain, Region region, Clock clock) {
+    public Account(String subdomain, Region region, Clock clock, Changed changed) {
         this.subdomain = subdomain;
         this.region = region;
         this.clock = clock;
+        this.changed = changed;
     }
 
     /** Runs {@code work} while nobody else reads or writes this account. */
@@ -74,14 +78,25 @@ public final class Account {
         incidents.put(incident.id(), incident);
     }
 
+    /** Tells whoever follows that something of the account is no longer as it was. */
+    public void changed() {
+        changed.note(Changed.ACCOUNT, subdomain);
+    }
+
+    /** Tells whoever follows that an incident is no longer as it was. */
+    public void changed(Incident incident) {
+        changed.note(Changed.INCIDENT, incident.id());
+    }
+
     /** Takes a service away, as its deletion in PagerDuty does. */
     public void removeService(Service service) {
         services.remove(service.id());
+        changed();
     }
 
     /** Puts a changed service in the place of the one with the same id. */
     public void replaceService(Service service) {
-        services.put(service.id(), service);
+        kept(services, service, Service::id);
     }
 
     /** @return the person with that email, in any case of letters */
@@ -172,8 +187,9 @@ public final class Account {
         return new ArrayList<>(incidents.values());
     }
 
-    private static <T> T kept(Map<String, T> all, T one, java.util.function.Function<T, String> id) {
+    private <T> T kept(Map<String, T> all, T one, Function<T, String> id) {
         all.put(id.apply(one), one);
+        changed();
         return one;
     }
 }

@@ -6,12 +6,11 @@ import io.muster.standins.pagerduty.account.PublishedError;
 import io.muster.standins.pagerduty.account.User;
 import io.muster.standins.pagerduty.control.ControlRoutes.Call;
 import io.muster.standins.pagerduty.incident.Incident;
-import io.muster.standins.pagerduty.incident.IncidentDocument;
 import io.muster.standins.pagerduty.webhook.Subscription;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.HashSet;
 import java.util.Optional;
-import java.util.Set;
 
 /** Opens accounts and lets their people act. */
 final class AccountControl {
@@ -23,6 +22,10 @@ final class AccountControl {
 
     JsonObject open(Call call) {
         return AccountJson.of(AccountFixture.open(standIn, call.body()));
+    }
+
+    JsonObject list(Call call) {
+        return JsonObject.of("accounts", new JsonArray(standIn.accounts().stream().map(AccountJson::of).toList()));
     }
 
     JsonObject account(Call call) {
@@ -49,19 +52,23 @@ final class AccountControl {
 
     JsonObject trigger(Call call) {
         PagerDutyAccount account = find(call);
-        return document(account, IncidentActs.trigger(account, call.body()));
+        return IncidentJson.whole(account, IncidentActs.trigger(account, call.body()));
+    }
+
+    JsonObject incidents(Call call) {
+        return IncidentJson.listing(find(call), call);
     }
 
     JsonObject incident(Call call) {
         PagerDutyAccount account = find(call);
-        return document(account, incident(account, call));
+        return IncidentJson.whole(account, incident(account, call));
     }
 
     JsonObject act(Call call) {
         PagerDutyAccount account = find(call);
         Incident incident = incident(account, call);
         IncidentActs.perform(account, incident, call.path("act"), call.body());
-        return document(account, incident);
+        return IncidentJson.whole(account, incident);
     }
 
     static User person(PagerDutyAccount account, String email) {
@@ -77,10 +84,5 @@ final class AccountControl {
     private static Incident incident(PagerDutyAccount account, Call call) {
         return account.holdings().exclusively(() -> account.holdings().incident(call.path("id")))
                 .orElseThrow(() -> PublishedError.INCIDENT_NOT_FOUND.because());
-    }
-
-    private static JsonObject document(PagerDutyAccount account, Incident incident) {
-        return account.holdings().exclusively(() -> JsonObject.of("incident",
-                new IncidentDocument(account.holdings()).incident(incident, Set.of("custom_fields"))));
     }
 }

@@ -2,6 +2,8 @@ package io.muster.standins.pagerduty.control;
 
 import io.muster.standins.pagerduty.PagerDutyStandIn;
 import io.muster.standins.pagerduty.account.Refusal;
+import io.vertx.core.Context;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
@@ -9,6 +11,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -47,7 +50,10 @@ public final class ControlRoutes {
         get(router, "/_standin", vendor::about);
         get(router, "/_standin/webhook-attempts", vendor::attempts);
         get(router, "/_standin/exchanges", vendor::exchanges);
+        get(router, "/_standin/changes", vendor::changes);
+        get(router, "/_standin/accounts", accounts::list);
         get(router, ACCOUNT, accounts::account);
+        get(router, ACCOUNT + "/incidents", accounts::incidents);
         get(router, ACCOUNT + "/incidents/:id", accounts::incident);
         post(router, "/_standin/accounts", accounts::open);
         post(router, ACCOUNT + "/api-keys", accounts::apiKey);
@@ -63,29 +69,46 @@ public final class ControlRoutes {
     }
 
     private static void get(Router router, String path, Function<Call, JsonObject> work) {
-        router.route(HttpMethod.GET, path).handler(http -> serve(http, work));
+        add(router, HttpMethod.GET, path, work);
     }
 
     private static void post(Router router, String path, Function<Call, JsonObject> work) {
-        router.route(HttpMethod.POST, path).handler(http -> serve(http, work));
+        add(router, HttpMethod.POST, path, work);
     }
 
-    private static void serve(RoutingContext http, Function<Call, JsonObject> work) {
+    /** Each call has a thread of its own: one waits for changes, another lists thousands of incidents. */
+    private static void add(Router router, HttpMethod method, String path, Function<Call, JsonObject> work) {
+        router.route(method, path).handler(http -> {
+            Context connection = http.vertx().getOrCreateContext();
+            Thread.ofVirtual().start(() -> serve(http, connection, work));
+        });
+    }
+
+    private static void serve(RoutingContext http, Context connection, Function<Call, JsonObject> work) {
         try {
             JsonObject body = http.body().length() > 0 ? http.body().asJsonObject() : new JsonObject();
-            JsonObject answer = work.apply(new Call(http, new Wanted(body)));
-            http.response().putHeader("Content-Type", "application/json").end(answer.toBuffer());
+            answer(http, connection, 200, work.apply(new Call(http, new Wanted(body))).toBuffer());
         } catch (Refusal refusal) {
-            fail(http, refusal.error().status(), refusal.getMessage());
-        } catch (IllegalArgumentException | ClassCastException | DecodeException
-                | java.time.format.DateTimeParseException wrong) {
-            fail(http, 400, wrong.getMessage());
+            fail(http, connection, refusal.error().status(), refusal.getMessage());
+        } catch (IllegalArgumentException | ClassCastException | DecodeException | DateTimeParseException wrong) {
+            fail(http, connection, 400, wrong.getMessage());
+        } catch (IllegalStateException notNow) {
+            fail(http, connection, 409, notNow.getMessage());
+        } catch (RuntimeException broken) {
+            connection.runOnContext(then -> http.fail(broken));
         }
     }
 
-    private static void fail(RoutingContext http, int status, String message) {
-        http.response().setStatusCode(status).putHeader("Content-Type", "application/json")
-                .end(JsonObject.of("error", String.valueOf(message)).toBuffer());
+    private static void fail(RoutingContext http, Context connection, int status, String message) {
+        answer(http, connection, status, JsonObject.of("problem", String.valueOf(message)).toBuffer());
+    }
+
+    private static void answer(RoutingContext http, Context connection, int status, Buffer body) {
+        connection.runOnContext(then -> {
+            if (!http.response().ended() && !http.response().closed()) {
+                http.response().setStatusCode(status).putHeader("Content-Type", "application/json").end(body);
+            }
+        });
     }
 
     private static void loopbackOnly(RoutingContext http) {

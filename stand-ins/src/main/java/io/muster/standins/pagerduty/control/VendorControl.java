@@ -31,6 +31,16 @@ final class VendorControl {
                 "waiting_webhooks", standIn.waitingWebhooks());
     }
 
+    /** Waits for a change when there is none yet. */
+    JsonObject changes(Call call) {
+        try {
+            return standIn.changes().asked(call.http(), call.body().json());
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("The stand-in ends");
+        }
+    }
+
     JsonObject clock(Call call) {
         standIn.advance(Duration.parse(call.body().text("advance")));
         return JsonObject.of("now", now());
@@ -74,7 +84,8 @@ final class VendorControl {
     JsonObject attempts(Call call) {
         Optional<String> subscription = call.query("subscription");
         return JsonObject.of("attempts", Records.json(standIn.attempts().stream()
-                .filter(one -> subscription.map(one.subscriptionId()::equals).orElse(true)).toList()));
+                .filter(one -> subscription.map(one.subscriptionId()::equals).orElse(true))
+                .filter(one -> call.query("resource").map(one.resourceId()::equals).orElse(true)).toList()));
     }
 
     JsonObject exchanges(Call call) {

@@ -37,10 +37,12 @@ public final class Ledger {
     void log(Incident incident, String logType, String summary, Actor by, Optional<String> note) {
         incident.updatedAt = account.now();
         incident.log.add(new LogEntry(Identifiers.incident(), logType, summary, by, account.now(), note));
+        account.changed(incident);
     }
 
     /** Announces with data of its own. */
     void announce(Incident incident, String event, Actor by, JsonObject eventData) {
+        account.changed(incident);
         announce.accept(new Occurrence(account, event, "incident", incident.id(), incident.service(), account.now(),
                 by, eventData));
     }

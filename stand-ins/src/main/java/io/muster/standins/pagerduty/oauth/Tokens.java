@@ -1,5 +1,6 @@
 package io.muster.standins.pagerduty.oauth;
 
+import io.muster.standins.pagerduty.account.Changed;
 import io.muster.standins.pagerduty.account.Identifiers;
 import java.time.Clock;
 import java.time.Duration;
@@ -20,6 +21,7 @@ public final class Tokens {
     private static final Duration REFRESH = Duration.ofDays(30);
 
     private final Clock clock;
+    private final Changed changed;
     private final Map<String, Issued> access = new HashMap<>();
     private final Map<String, Issued> refresh = new HashMap<>();
     private final Set<String> spent = new HashSet<>();
@@ -28,15 +30,20 @@ public final class Tokens {
     private record Issued(Grant grant, Instant until) {
     }
 
-    /** @param clock the time */
-    public Tokens(Clock clock) {
+    /**
+     * @param clock   the time
+     * @param changed hears of every change
+     */
+    public Tokens(Clock clock, Changed changed) {
         this.clock = clock;
+        this.changed = changed;
     }
 
     /** @return a new access token */
     public synchronized String issueAccess(Grant grant, Duration lifetime) {
         String token = Identifiers.token(grant.account().region(), 0);
         access.put(token, new Issued(grant, clock.instant().plus(lifetime)));
+        kept();
         return token;
     }
 
@@ -44,6 +51,7 @@ public final class Tokens {
     public synchronized String issueRefresh(Grant grant) {
         String token = Identifiers.token(grant.account().region(), 1);
         refresh.put(token, new Issued(grant, clock.instant().plus(REFRESH)));
+        kept();
         return token;
     }
 
@@ -62,9 +70,10 @@ public final class Tokens {
         Issued issued = refresh.get(refreshToken);
         Optional<Grant> grant = valid(issued).filter(one -> one.app().clientId().equals(app.clientId()));
         if (grant.isPresent() && !spent.add(refreshToken)) {
-            revoked.add(issued.grant().id());
+            revoke(issued.grant());
             return Optional.empty();
         }
+        kept();
         return grant;
     }
 
@@ -73,12 +82,17 @@ public final class Tokens {
         java.util.stream.Stream.concat(access.values().stream(), refresh.values().stream()).map(Issued::grant)
                 .filter(grant -> grant.app().clientId().equals(app.clientId()))
                 .filter(grant -> grant.user().filter(user -> user.id().equals(userId)).isPresent())
-                .forEach(grant -> revoked.add(grant.id()));
+                .toList().forEach(this::revoke);
     }
 
     /** Ends one grant, for instance because its code was used twice. */
     public synchronized void revoke(Grant grant) {
         revoked.add(grant.id());
+        kept();
+    }
+
+    private void kept() {
+        changed.note(Changed.KEPT, "token");
     }
 
     private Optional<Grant> valid(Issued issued) {

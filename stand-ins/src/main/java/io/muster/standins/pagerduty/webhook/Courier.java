@@ -1,23 +1,32 @@
 package io.muster.standins.pagerduty.webhook;
 
+import io.muster.standins.pagerduty.account.Changed;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Delivers webhooks at least once, in order for each subscription and incident, with PagerDuty's rules for failures. */
 public final class Courier {
+    /** How many webhooks are under way at once, so that the five seconds of one are not spent waiting for a connection. */
+    static final int AT_ONCE = 64;
+    private static final int ATTEMPTS_KEPT = 10_000;
+
     private final Clock clock;
     private final RetrySchedule schedule;
     private final WebhookSender sender;
+    private final Changed changed;
     private final Map<Lane, Deque<Webhook>> lanes = new LinkedHashMap<>();
-    private final java.util.Set<Lane> underWay = new java.util.HashSet<>();
-    private final List<Attempt> attempts = new ArrayList<>();
+    private final Set<Lane> underWay = new HashSet<>();
+    private final Deque<Attempt> attempts = new ArrayDeque<>();
 
     private record Lane(String subscriptionId, String resourceId) {
     }
@@ -26,11 +35,13 @@ public final class Courier {
      * @param clock    the time
      * @param schedule when to try again
      * @param sender   the way out
+     * @param changed  hears of every attempt
      */
-    public Courier(Clock clock, RetrySchedule schedule, WebhookSender sender) {
+    public Courier(Clock clock, RetrySchedule schedule, WebhookSender sender, Changed changed) {
         this.clock = clock;
         this.schedule = schedule;
         this.sender = sender;
+        this.changed = changed;
     }
 
     /** Takes a webhook; drops it at once while its subscription is disabled. */
@@ -40,23 +51,23 @@ public final class Courier {
             return;
         }
         lanes.computeIfAbsent(laneOf(webhook), lane -> new ArrayDeque<>()).addLast(webhook);
+        changed.note(Changed.KEPT, webhook.id);
         sendDue();
     }
 
     /** Sends whatever is due by now; called by a timer, so that a moved clock is noticed. */
     public synchronized void sendDue() {
-        Instant now = clock.instant();
-        for (Map.Entry<Lane, Deque<Webhook>> lane : List.copyOf(lanes.entrySet())) {
-            Webhook head = lane.getValue().peekFirst();
-            if (head != null && !head.nextAttempt.isAfter(now) && underWay.add(lane.getKey())) {
-                head.attempts++;
-                String signature = Signature.header(head.subscription.secrets(), head.body);
-                sender.send(head, signature, outcome -> finished(lane.getKey(), head, signature, outcome));
-            }
+        int free = AT_ONCE - underWay.size();
+        if (free <= 0 || lanes.isEmpty()) {
+            return;
         }
+        Instant now = clock.instant();
+        lanes.entrySet().stream()
+                .filter(lane -> !underWay.contains(lane.getKey()) && !lane.getValue().getFirst().nextAttempt.isAfter(now))
+                .limit(free).toList().forEach(lane -> send(lane.getKey(), lane.getValue().getFirst()));
     }
 
-    /** @return every attempt so far, oldest first */
+    /** @return the newest 10,000 attempts, oldest first */
     public synchronized List<Attempt> attempts() {
         return List.copyOf(attempts);
     }
@@ -64,6 +75,13 @@ public final class Courier {
     /** @return how many webhooks wait or are under way */
     public synchronized int waiting() {
         return lanes.values().stream().mapToInt(Deque::size).sum();
+    }
+
+    private void send(Lane lane, Webhook head) {
+        underWay.add(lane);
+        head.attempts++;
+        String signature = Signature.header(head.subscription.secrets(), head.body);
+        sender.send(head, signature, outcome -> finished(lane, head, signature, outcome));
     }
 
     private synchronized void finished(Lane lane, Webhook webhook, String signature, Outcome outcome) {
@@ -103,7 +121,11 @@ public final class Courier {
     private void note(Webhook webhook, Outcome outcome, String signature) {
         attempts.add(new Attempt(webhook.id, webhook.subscription.id(), webhook.subscription.url(), webhook.eventType,
                 webhook.eventId, webhook.resourceId, webhook.attempts, clock.instant(), outcome.word(),
-                outcome.reason(), signature, new String(webhook.body, java.nio.charset.StandardCharsets.UTF_8)));
+                outcome.reason(), signature, new String(webhook.body, StandardCharsets.UTF_8)));
+        if (attempts.size() > ATTEMPTS_KEPT) {
+            attempts.removeFirst();
+        }
+        changed.note(Changed.WEBHOOK, webhook.id);
     }
 
     private static Lane laneOf(Webhook webhook) {

@@ -78,6 +78,7 @@ public final class Subscription {
         if (drops >= DROPS_UNTIL_DISABLED) {
             disabledUntil = Optional.of(now.plus(DISABLED_FOR));
             drops = 0;
+            account.changed();
             return true;
         }
         return false;
@@ -87,23 +88,27 @@ public final class Subscription {
     public synchronized void enable() {
         drops = 0;
         disabledUntil = Optional.empty();
+        account.changed();
     }
 
     /** Begins to sign with a second secret as well; @return the new secret. */
     public synchronized String rotateSecret() {
         secrets.addFirst(Identifiers.webhookSecret());
+        account.changed();
         return secrets.getFirst();
     }
 
     /** Ends the rotation: only the newest secret signs. */
     public synchronized void retireOldSecrets() {
         secrets.subList(1, secrets.size()).clear();
+        account.changed();
     }
 
     synchronized void change(Optional<Filter> newFilter, Optional<Set<String>> newEvents, Optional<Boolean> nowActive) {
         newFilter.ifPresent(wanted -> filter = wanted);
         newEvents.ifPresent(wanted -> events = wanted);
         nowActive.ifPresent(wanted -> active = wanted);
+        account.changed();
     }
 
     /** @return as REST answers it; with the secret only in the answer to its creation */

@@ -26,6 +26,7 @@ public final class Subscriptions {
 
     synchronized Subscription add(Subscription subscription) {
         all.put(subscription.id(), subscription);
+        subscription.account().changed();
         return subscription;
     }
 
@@ -48,6 +49,7 @@ public final class Subscriptions {
     /** Deletes a subscription; what waits for it is still delivered. */
     public synchronized void remove(Subscription subscription) {
         all.remove(subscription.id());
+        subscription.account().changed();
     }
 
     /** Sends what happened to every subscription that wants it. */

@@ -24,7 +24,7 @@ public final class WebhookSender {
      */
     public WebhookSender(Vertx vertx, List<String> trustPem) {
         WebClientOptions options = new WebClientOptions().setFollowRedirects(false).setUserAgentEnabled(false)
-                .setConnectTimeout((int) DEADLINE_MS).setEnabledSecureTransportProtocols(Set.of("TLSv1.2"));
+                .setMaxPoolSize(Courier.AT_ONCE).setConnectTimeout((int) DEADLINE_MS).setEnabledSecureTransportProtocols(Set.of("TLSv1.2"));
         if (!trustPem.isEmpty()) {
             PemTrustOptions trust = new PemTrustOptions();
             trustPem.forEach(pem -> trust.addCertValue(Buffer.buffer(pem)));

@@ -1,0 +1,101 @@
+package io.muster.standins.pagerduty;
+
+import io.muster.standins.pagerduty.account.Account;
+import io.muster.standins.pagerduty.account.Changed;
+import io.muster.standins.pagerduty.account.Region;
+import io.muster.standins.pagerduty.oauth.Apps;
+import io.muster.standins.pagerduty.oauth.Tokens;
+import io.muster.standins.pagerduty.rest.ApiKeys;
+import io.muster.standins.pagerduty.rest.Desks;
+import io.muster.standins.pagerduty.webhook.Courier;
+import io.muster.standins.pagerduty.webhook.RetrySchedule;
+import io.muster.standins.pagerduty.webhook.SubscriptionForm;
+import io.muster.standins.pagerduty.webhook.Subscriptions;
+import io.muster.standins.pagerduty.webhook.WebhookSender;
+import io.muster.standins.wire.Changes;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** All that this PagerDuty knows: accounts, who may come in, who wants to hear what, and what is on its way. */
+final class Books {
+    private final ShiftableClock clock = new ShiftableClock();
+    private final Changes changes = new Changes(clock);
+    private final Map<String, PagerDutyAccount> people = new ConcurrentHashMap<>();
+    private final ApiKeys keys = new ApiKeys(this::changed);
+    private final Tokens tokens = new Tokens(clock, this::changed);
+    private final Apps apps = new Apps(this::changed);
+    private final Courier courier;
+    private final Subscriptions subscriptions;
+
+    Books(RetrySchedule schedule, WebhookSender sender) {
+        courier = new Courier(clock, schedule, sender, this::changed);
+        subscriptions = new Subscriptions(courier);
+    }
+
+    /** @throws IllegalArgumentException when the subdomain is taken */
+    PagerDutyAccount open(String subdomain, Region region) {
+        PagerDutyAccount opened = people(new Account(subdomain, region, clock, this::changed));
+        if (people.putIfAbsent(subdomain, opened) != null) {
+            throw new IllegalArgumentException("The subdomain " + subdomain + " is taken");
+        }
+        changed(Changed.ACCOUNT, subdomain);
+        return opened;
+    }
+
+    Optional<PagerDutyAccount> account(String subdomain) {
+        return Optional.ofNullable(people.get(subdomain));
+    }
+
+    List<PagerDutyAccount> accounts() {
+        return List.copyOf(people.values());
+    }
+
+    void passTime() {
+        people.values().forEach(PagerDutyAccount::passTime);
+        courier.sendDue();
+    }
+
+    Desks desks(Account account) {
+        return Desks.of(account, subscriptions::announce);
+    }
+
+    ShiftableClock clock() {
+        return clock;
+    }
+
+    Changes changes() {
+        return changes;
+    }
+
+    ApiKeys keys() {
+        return keys;
+    }
+
+    Tokens tokens() {
+        return tokens;
+    }
+
+    Apps apps() {
+        return apps;
+    }
+
+    Courier courier() {
+        return courier;
+    }
+
+    Subscriptions subscriptions() {
+        return subscriptions;
+    }
+
+    private PagerDutyAccount people(Account account) {
+        return new PagerDutyAccount(account, desks(account), keys, new SubscriptionForm(subscriptions));
+    }
+
+    private void changed(String kind, String id) {
+        if (!kind.equals(Changed.KEPT)) {
+            changes.note(kind, id, Optional.empty());
+        }
+    }
+}
