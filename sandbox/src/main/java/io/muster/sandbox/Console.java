@@ -63,6 +63,12 @@ public final class Console {
     out.println(text);
   }
 
+  /** Text as it is, with its own line ends. */
+  public void text(String text) {
+    out.print(text);
+    out.flush();
+  }
+
   /** A failure: what happened, what to do next. */
   public void failure(String what, String next) {
     out.printf("%n%s %s%n  %s%n", paint("31", "✗"), what, next);

@@ -150,6 +150,11 @@ public final class Machine implements AutoCloseable {
     return door.isPresent() ? linking.browserUrl() : linking.publicUrl();
   }
 
+  /** Whether what everything else stands on still runs: Kafka with PostgreSQL, and the stand-ins. */
+  public boolean foundationsStand() {
+    return standIns.process().running() && ProcessHandle.of(infrastructure().pid()).map(ProcessHandle::isAlive).orElse(false);
+  }
+
   /** Where each stand-in is, in the form in which the stand-ins tell it. */
   public JsonNode standInAddresses() {
     return standIns.addresses();

@@ -1,7 +1,6 @@
 package io.muster.sandbox.up;
 
 import io.muster.sandbox.Installation;
-import io.muster.sandbox.process.PortBook;
 import io.muster.sandbox.process.ProcessTable;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -24,12 +23,13 @@ record RunFiles(Path state) {
     return state.resolveSibling(state.getFileName() + ".log");
   }
 
-  ProcessTable processes() {
-    return ProcessTable.in(table());
+  /** There while the page answers. */
+  Path ready() {
+    return state.resolve("ready");
   }
 
-  PortBook ports() {
-    return PortBook.in(state.resolve("ports.json"));
+  ProcessTable processes() {
+    return ProcessTable.in(table());
   }
 
   /** The supervisor that runs now. */

@@ -12,8 +12,10 @@ import io.muster.sandbox.process.PortBook;
 import io.muster.sandbox.process.PortHolder;
 import io.muster.sandbox.process.ProcessTable;
 import io.muster.sandbox.process.SandboxFailure;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
 
 /**
  * {@code ./muster up}: starts everything, sets the town up at the first time, serves the page and stays in the foreground until it is told to stop. What it
@@ -26,8 +28,6 @@ final class Up {
   private final Installation installation;
   private final RunFiles files;
   private final UpOptions options;
-  private PageServer page;
-  private final CountDownLatch stopped = new CountDownLatch(1);
 
   Up(Console console, Installation installation, UpOptions options) {
     this.console = console;
@@ -36,37 +36,46 @@ final class Up {
     this.options = options;
   }
 
-  /** Runs until Ctrl-C or {@code ./muster down}. */
+  /** Runs until Ctrl-C or {@code ./muster down}; a failure to start stops what was started already. */
   void run() {
     console.heading("Muster on this machine");
     refuseASecond();
     Leftovers.end(console, files.processes());
+    int port = pagePort();
     if (options.fresh()) {
       Folders.empty(installation.state());
     }
-    int port = pagePort();
-    ProcessTable table = ProcessTable.empty(files.table());
-    Machine machine = Machine.kept(installation, Map.of(), table);
-    table.started(RunFiles.SUPERVISOR, ProcessHandle.current().pid(), port);
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(machine, table), "stop-all"));
+    Running running = new Running(console, files);
+    running.begin(port);
+    try {
+      start(running, port);
+    } catch (RuntimeException e) {
+      running.stopAfterFailure();
+      throw e;
+    }
+    running.lookAfter();
+  }
+
+  private void start(Running running, int port) {
+    Machine machine = running.with(Machine.kept(installation, Map.of(), running.table()));
     machine.start(console);
     Town town = new Town(machine);
     if (machine.remembered().isEmpty()) {
       settle(machine, town);
     }
-    page = new PageServer(PageWorld.of(machine, machine.microsoft().name()));
+    PageServer page = running.with(new PageServer(PageWorld.of(machine, machine.microsoft().name())));
     console.step("the page", () -> page.start(port));
     console.line("");
     console.line("  ready after " + Console.seconds(console.elapsed()) + "; Ctrl-C stops everything, what you did is kept");
     console.line("");
     console.line("  " + RunFiles.address(port));
-    awaitEnd();
+    tellReady();
   }
 
   private void refuseASecond() {
     files.supervisor().ifPresent(running -> {
       throw new SandboxFailure(
-          "Muster runs already, since " + Ages.of(running.since()) + ", at " + RunFiles.address(running.port()) + ".", "Open that address, or stop it with ./muster down.", null);
+          "Muster runs already, for " + Ages.of(running.since()) + ", at " + RunFiles.address(running.port()) + ".", "Open that address, or stop it with ./muster down.", null);
     });
   }
 
@@ -84,23 +93,11 @@ final class Up {
     new Remembered(machine.microsoft().tenancy(), machine.pagerDuty().account(), town.people()).write(installation.state());
   }
 
-  private void stop(Machine machine, ProcessTable table) {
-    console.line("");
-    console.step("everything stopped; ./muster up goes on where you left", () -> {
-      if (page != null) {
-        page.close();
-      }
-      machine.close();
-      table.clear();
-    });
-    stopped.countDown();
-  }
-
-  private void awaitEnd() {
+  private void tellReady() {
     try {
-      stopped.await();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+      Files.writeString(files.ready(), "");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 }

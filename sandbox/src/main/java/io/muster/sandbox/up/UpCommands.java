@@ -18,9 +18,19 @@ public final class UpCommands {
   /** Does what the words say; a {@link io.muster.sandbox.process.SandboxFailure} says why not. */
   public void run(String command, List<String> words) {
     switch (command) {
-      case "up" -> new Up(console, installation, UpOptions.of(words)).run();
+      case "up" -> up(words);
+      case "status" -> new Status(console, installation).print(words);
       case "down" -> new Down(console, installation).run();
       default -> throw new IllegalArgumentException(command);
+    }
+  }
+
+  private void up(List<String> words) {
+    UpOptions options = UpOptions.of(words);
+    if (options.detach()) {
+      new Detached(console, installation).run(words);
+    } else {
+      new Up(console, installation, options).run();
     }
   }
 }
