@@ -7,6 +7,7 @@ import io.muster.standins.pagerduty.oauth.Apps;
 import io.muster.standins.pagerduty.oauth.Tokens;
 import io.muster.standins.pagerduty.rest.ApiKeys;
 import io.muster.standins.pagerduty.rest.Desks;
+import io.muster.standins.pagerduty.storm.Storms;
 import io.muster.standins.pagerduty.webhook.Courier;
 import io.muster.standins.pagerduty.webhook.RetrySchedule;
 import io.muster.standins.pagerduty.webhook.SubscriptionForm;
@@ -26,6 +27,7 @@ final class Books {
     private final ApiKeys keys = new ApiKeys(this::changed);
     private final Tokens tokens = new Tokens(clock, this::changed);
     private final Apps apps = new Apps(this::changed);
+    private final Storms storms = new Storms(clock);
     private final Courier courier;
     private final Subscriptions subscriptions;
 
@@ -54,6 +56,7 @@ final class Books {
 
     void passTime() {
         people.values().forEach(PagerDutyAccount::passTime);
+        storms.passTime();
         courier.sendDue();
     }
 
@@ -87,6 +90,10 @@ final class Books {
 
     Subscriptions subscriptions() {
         return subscriptions;
+    }
+
+    Storms storms() {
+        return storms;
     }
 
     private PagerDutyAccount people(Account account) {

@@ -10,6 +10,7 @@ import io.muster.standins.pagerduty.oauth.OAuthApp;
 import io.muster.standins.pagerduty.oauth.SignIns;
 import io.muster.standins.pagerduty.rest.Outages;
 import io.muster.standins.pagerduty.rest.RestRoutes;
+import io.muster.standins.pagerduty.storm.Storms;
 import io.muster.standins.pagerduty.webhook.Attempt;
 import io.muster.standins.pagerduty.webhook.RetrySchedule;
 import io.muster.standins.pagerduty.webhook.Subscription;
@@ -179,6 +180,11 @@ public final class PagerDutyStandIn implements AutoCloseable {
     /** @return what changed, for whoever follows this PagerDuty */
     public Changes changes() {
         return books.changes();
+    }
+
+    /** @return what makes many incidents at once */
+    public Storms storms() {
+        return books.storms();
     }
 
     /** @return every exchange through the published surfaces, oldest first, secrets struck out */

@@ -6,6 +6,7 @@ import io.muster.standins.pagerduty.account.PublishedError;
 import io.muster.standins.pagerduty.account.User;
 import io.muster.standins.pagerduty.control.ControlRoutes.Call;
 import io.muster.standins.pagerduty.incident.Incident;
+import io.muster.standins.pagerduty.storm.StormOrder;
 import io.muster.standins.pagerduty.webhook.Subscription;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -69,6 +70,20 @@ final class AccountControl {
         Incident incident = incident(account, call);
         IncidentActs.perform(account, incident, call.path("act"), call.body());
         return IncidentJson.whole(account, incident);
+    }
+
+    JsonObject beginStorm(Call call) {
+        Wanted wanted = call.body();
+        return standIn.storms().begin(find(call), new StormOrder(wanted.number("incidents", 100),
+                wanted.number("eventsEach", 3), wanted.number("seconds", 10), wanted.texts("services")));
+    }
+
+    JsonObject storm(Call call) {
+        return standIn.storms().progress(find(call));
+    }
+
+    JsonObject stopStorm(Call call) {
+        return standIn.storms().stop(find(call));
     }
 
     static User person(PagerDutyAccount account, String email) {

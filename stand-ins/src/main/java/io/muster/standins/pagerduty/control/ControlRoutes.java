@@ -60,6 +60,9 @@ public final class ControlRoutes {
         post(router, ACCOUNT + "/subscriptions", accounts::subscribe);
         post(router, ACCOUNT + "/incidents", accounts::trigger);
         post(router, ACCOUNT + "/incidents/:id/:act", accounts::act);
+        get(router, ACCOUNT + "/storm", accounts::storm);
+        post(router, ACCOUNT + "/storm", accounts::beginStorm);
+        add(router, HttpMethod.DELETE, ACCOUNT + "/storm", accounts::stopStorm);
         post(router, "/_standin/clock", vendor::clock);
         post(router, "/_standin/apps", vendor::registerApp);
         post(router, "/_standin/apps/:client/revocations", vendor::revoke);

@@ -24,6 +24,10 @@ record Wanted(JsonObject json) {
         return optional(name).orElse(otherwise);
     }
 
+    int number(String name, int otherwise) {
+        return json.getInteger(name, otherwise);
+    }
+
     List<String> texts(String name) {
         return json.getJsonArray(name, new JsonArray()).stream().map(String::valueOf).toList();
     }
