@@ -2,8 +2,6 @@ package io.muster.sandbox.page.http;
 
 /** Something that was not done; told to the person at the page as what happened and what to do next. */
 public final class Refusal extends RuntimeException {
-  private static final long serialVersionUID = 1L;
-
   private final int status;
   private final String next;
 

@@ -1,0 +1,46 @@
+package io.muster.sandbox.page.journey;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Locale;
+
+/** Tells of a tool's delivery as it lies on the topic of deliveries: raw, with what is known about it in headers. */
+final class DeliveryTelling {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private DeliveryTelling() {}
+
+  static Moment of(TopicRecord record) {
+    String tool = record.header("muster-tool").map(Words::vendor).orElse("The tool");
+    String event = eventType(record.value());
+    int bytes = record.value() == null ? 0 : record.value().length;
+    String reference = record.header("muster-vendor-id").or(() -> record.header("muster-delivery-id")).orElse(record.key());
+    Told told =
+        new Told(
+            "Took in " + tool + "'s webhook" + (event.isEmpty() ? "" : ": " + event),
+            String.format(Locale.ROOT, "%.1f kB, kept before %s was answered.", bytes / 1000.0, tool),
+            "Its signature proved that " + tool + " sent it.");
+    return new Moment(received(record), Step.RECEIVED, "webhook-ingest", reference, record.trace(), names -> told);
+  }
+
+  private static Instant received(TopicRecord record) {
+    try {
+      return record.header("muster-received-at").map(Instant::parse).orElse(record.at());
+    } catch (DateTimeException e) {
+      return record.at();
+    }
+  }
+
+  /** PagerDuty's webhooks V3 name their event in {@code event.event_type}; what has no such name is told without. */
+  private static String eventType(byte[] body) {
+    try {
+      JsonNode json = JSON.readTree(body == null ? new byte[0] : body);
+      return json == null ? "" : json.at("/event/event_type").asText("");
+    } catch (IOException e) {
+      return "";
+    }
+  }
+}

@@ -1,0 +1,75 @@
+package io.muster.sandbox.page.live;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+
+/** Gathers what changed and tells it on, at most five times a second for each area, however much there is. */
+public final class Changes implements AutoCloseable {
+  private static final Duration PAUSE = Duration.ofMillis(200);
+
+  private final Map<Area, Changed> waiting = new EnumMap<>(Area.class);
+  private final List<Consumer<Changed>> listeners = new CopyOnWriteArrayList<>();
+  private final Thread telling = Thread.ofVirtual().name("page-changes").unstarted(this::tellOn);
+  private boolean closed;
+
+  /** Begins to tell. */
+  public void start() {
+    telling.start();
+  }
+
+  /** Something changed. Never waits. */
+  public synchronized void happened(Changed changed) {
+    waiting.merge(changed.area(), changed, Changed::with);
+    notifyAll();
+  }
+
+  /** Hears of everything from now on, in a thread that is not to be kept. */
+  public void listen(Consumer<Changed> listener) {
+    listeners.add(listener);
+  }
+
+  /** Hears of nothing more. */
+  public void leave(Consumer<Changed> listener) {
+    listeners.remove(listener);
+  }
+
+  private void tellOn() {
+    try {
+      while (true) {
+        next().forEach(changed -> listeners.forEach(listener -> listener.accept(changed)));
+        pause();
+      }
+    } catch (InterruptedException e) {
+      // closed
+    }
+  }
+
+  private synchronized List<Changed> next() throws InterruptedException {
+    while (waiting.isEmpty()) {
+      wait();
+    }
+    List<Changed> all = new ArrayList<>(waiting.values());
+    waiting.clear();
+    return all;
+  }
+
+  private synchronized void pause() throws InterruptedException {
+    long until = System.nanoTime() + PAUSE.toNanos();
+    for (long left = PAUSE.toMillis(); left > 0 && !closed; left = Duration.ofNanos(until - System.nanoTime()).toMillis()) {
+      wait(left);
+    }
+  }
+
+  @Override
+  public void close() {
+    synchronized (this) {
+      closed = true;
+    }
+    telling.interrupt();
+  }
+}
