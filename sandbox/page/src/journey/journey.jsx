@@ -1,0 +1,127 @@
+import { useRef, useState } from "preact/hooks";
+import { duration } from "../base/time.js";
+import { useStore } from "../base/store.js";
+import { page } from "../live/page.js";
+import { Copy } from "../parts/copy.jsx";
+import { Icon } from "../parts/icon.jsx";
+import { Unloaded } from "../parts/notice.jsx";
+import { useRoving } from "../parts/roving.js";
+import { Empty, Skeleton } from "../parts/skeleton.jsx";
+import { When } from "../parts/when.jsx";
+import { chaptersOf, gap } from "./chapters.js";
+
+const STEPS = { received: "Received", understood: "Understood", routed: "Routed", desired: "Card prepared", sent: "Sent to Teams", pressed: "Pressed", acted: "Done in PagerDuty", told: "Told" };
+
+/** What Muster did with the chosen incident, hop by hop. */
+export function Journey() {
+  const incident = useStore(page, (now) => now.address.incident);
+  const journey = useStore(page, (now) => now.journey);
+  const problem = useStore(page, (now) => now.journeyProblem);
+  const listed = useStore(page, (now) => now.incidents?.find((one) => one.id === now.address.incident));
+  const [tall, setTall] = useState(false);
+  const list = useRef();
+  useRoving(list, ".hop", true);
+  const chapters = chaptersOf(journey?.hops ?? []);
+  return (
+    <section class={`journey ${incident ? "" : "idle"} ${tall ? "tall" : ""}`} aria-labelledby="journey-title" id="journey" tabIndex={-1} data-testid="journey">
+      <header class="journey-heading">
+        <h2 id="journey-title">Journey</h2>
+        {listed && (
+          <span class="journey-of">
+            <span class={`status ${listed.status}`}>{listed.status}</span> #{listed.number} {listed.title}
+          </span>
+        )}
+        {incident && (
+          <>
+            <span class="journey-id">
+              <Copy text={incident} label="the incident's id" />
+            </span>
+            <button type="button" class="subtle square taller" aria-pressed={tall} aria-label={tall ? "Make the journey smaller" : "Make the journey larger"} title={tall ? "Smaller" : "Larger"} onClick={() => setTall(!tall)}>
+              <Icon name={tall ? "down" : "up"} />
+            </button>
+          </>
+        )}
+      </header>
+      <div class="journey-body" ref={list}>
+        {!incident && (
+          <Empty icon={<Icon name="routed" size={32} />} title="Choose an incident to see its journey">
+            Every step from PagerDuty to the card and back, with who, when and why.
+          </Empty>
+        )}
+        {incident && problem && !journey && <Unloaded problem={problem} />}
+        {incident && !journey && !problem && <Skeleton lines={3} label="The journey is on its way" />}
+        {incident && journey && chapters.length === 0 && (
+          <Empty icon={<Icon name="routed" size={32} />} title="Nothing has arrived yet">
+            PagerDuty tells Muster within a second or two. If nothing comes, look whether the service is shown in a conversation.
+          </Empty>
+        )}
+        <ol class="chapters">
+          {chapters.map((chapter) => (
+            <Chapter key={chapter.key} chapter={chapter} />
+          ))}
+        </ol>
+      </div>
+    </section>
+  );
+}
+
+function Chapter({ chapter }) {
+  const [open, setOpen] = useState();
+  const [first] = chapter.hops;
+  const hop = chapter.hops[open];
+  return (
+    <li class="chapter">
+      <div class="chapter-heading">
+        <When at={first.at} />
+        {chapter.hops.length > 1 && <span class="chapter-length">{duration(chapter.millis)} in all</span>}
+      </div>
+      <ol class="hops">
+        {chapter.hops.map((one, index) => (
+          <li key={`${one.at} ${one.step} ${one.reference ?? index}`}>
+            {index > 0 && <span class="gap">{gap(chapter.hops, index) ? `+${duration(gap(chapter.hops, index))}` : "+0 ms"}</span>}
+            <button type="button" class={`hop ${one.step}`} aria-expanded={open === index} data-testid="hop" data-step={one.step} onClick={() => setOpen(open === index ? undefined : index)}>
+              <Icon name={one.step} />
+              <span class="hop-words">
+                <small>{STEPS[one.step] ?? one.step}</small>
+                <strong>{one.title}</strong>
+              </span>
+            </button>
+          </li>
+        ))}
+      </ol>
+      {hop && <HopDetails hop={hop} />}
+    </li>
+  );
+}
+
+function HopDetails({ hop }) {
+  return (
+    <dl class="hop-details">
+      {hop.detail && <Fact name="What">{hop.detail}</Fact>}
+      {hop.why && <Fact name="Why">{hop.why}</Fact>}
+      {hop.who && <Fact name="Who">{hop.who}</Fact>}
+      <Fact name="When">
+        <When at={hop.at} /> · {duration(hop.sinceFirstMillis ?? 0)} after the first
+      </Fact>
+      {hop.reference && (
+        <Fact name="Reference">
+          <Copy text={hop.reference} label="the reference" />
+        </Fact>
+      )}
+      {hop.trace && (
+        <Fact name="Trace">
+          <Copy text={hop.trace} label="the trace id" />
+        </Fact>
+      )}
+    </dl>
+  );
+}
+
+function Fact({ name, children }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}

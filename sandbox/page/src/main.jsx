@@ -1,0 +1,18 @@
+import { render } from "preact";
+import { App } from "./app.jsx";
+import { readAddress } from "./base/address.js";
+import { begin, follow } from "./live/load.js";
+import { page } from "./live/page.js";
+import { chosenTheme, putOn } from "./look/theme.js";
+import "./look/page.css";
+
+putOn(chosenTheme());
+render(<App />, document.getElementById("page"));
+begin();
+
+addEventListener("popstate", () => {
+  const before = page.get().address;
+  const address = readAddress(location.hash);
+  page.set({ address });
+  follow(before, address);
+});

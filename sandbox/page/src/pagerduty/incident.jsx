@@ -1,0 +1,100 @@
+import { useStore } from "../base/store.js";
+import { go } from "../live/load.js";
+import { page } from "../live/page.js";
+import { Icon } from "../parts/icon.jsx";
+import { Unloaded } from "../parts/notice.jsx";
+import { Skeleton } from "../parts/skeleton.jsx";
+import { When } from "../parts/when.jsx";
+import { Deeds } from "./deeds.jsx";
+import { nameOf } from "./names.js";
+
+/** An incident in the list; the chosen one is open. */
+export function Incident({ incident, chosen }) {
+  return (
+    <li class={`incident ${incident.status} ${chosen ? "chosen" : ""}`}>
+      <button type="button" class="incident-row" aria-expanded={chosen} data-testid={`incident-${incident.id}`} data-status={incident.status} onClick={() => go({ incident: chosen ? undefined : incident.id })}>
+        <span class="incident-line">
+          <span class={`status ${incident.status}`}>{incident.status}</span>
+          {incident.priority && <span class="tag">{nameOf(incident.priority)}</span>}
+          <span class="number">#{incident.number}</span>
+          <When at={incident.createdAt} ageOnly />
+        </span>
+        <strong>{incident.title}</strong>
+        <small>
+          {nameOf(incident.service)}
+          {who(incident)}
+        </small>
+      </button>
+      {chosen && <Details listed={incident} />}
+    </li>
+  );
+}
+
+function who(incident) {
+  if (incident.status === "resolved" && incident.resolvedBy) {
+    return ` · resolved by ${nameOf(incident.resolvedBy)}`;
+  }
+  if (incident.acknowledgedBy?.length) {
+    return ` · acknowledged by ${incident.acknowledgedBy.map(nameOf).join(", ")}`;
+  }
+  return incident.assignees?.length ? ` · assigned to ${incident.assignees.map(nameOf).join(", ")}` : "";
+}
+
+function Details({ listed }) {
+  const loaded = useStore(page, (now) => now.incident);
+  const problem = useStore(page, (now) => now.incidentProblem);
+  const incident = loaded?.id === listed.id ? { ...loaded, ...listed } : listed;
+  const known = loaded?.id === listed.id;
+  return (
+    <div class="incident-details" data-testid="incident-details">
+      <Deeds incident={incident} />
+      {problem && !known && <Unloaded problem={problem} />}
+      {!known && !problem && <Skeleton lines={2} label="Details are on their way" />}
+      {known && <Notes notes={incident.notes ?? loaded.notes ?? []} />}
+      {known && <Log entries={loaded.logEntries ?? []} />}
+      <p class="incident-links">
+        <a href={incident.htmlUrl} target="_blank" rel="noopener noreferrer">
+          Open in PagerDuty <Icon name="open" size={16} />
+        </a>
+        <button type="button" class="as-link to-journey" onClick={() => {
+          go({ view: "journey" });
+          document.getElementById("journey")?.focus();
+        }}>
+          See its journey
+        </button>
+      </p>
+    </div>
+  );
+}
+
+function Notes({ notes }) {
+  return notes.map((note) => (
+    <blockquote key={note.id ?? note.createdAt} class="note">
+      {note.content}
+      <small>
+        {nameOf(note.user ?? note.by)} <When at={note.createdAt ?? note.created_at ?? note.at} ageOnly />
+      </small>
+    </blockquote>
+  ));
+}
+
+function Log({ entries }) {
+  if (entries.length === 0) {
+    return null;
+  }
+  return (
+    <details class="log">
+      <summary>
+        What happened <span class="count">{entries.length}</span>
+      </summary>
+      <ol>
+        {entries.map((entry, index) => (
+          <li key={entry.id ?? index}>
+            <span>{entry.summary ?? entry.type}</span>
+            <When at={entry.createdAt ?? entry.created_at ?? entry.at} ageOnly />
+          </li>
+        ))}
+      </ol>
+    </details>
+  );
+}
