@@ -23,7 +23,13 @@ public final class IngestInfrastructure implements QuarkusTestResourceLifecycleM
   public Map<String, String> start() {
     servers.init(Map.of("database", MusterDatabases.INGEST));
     var settings = new HashMap<>(servers.start());
-    settings.putAll(keys());
+    settings.putAll(settings());
+    return settings;
+  }
+
+  /** All but the servers: freshly made key rings, the token's file, and what else the tests need. */
+  public static Map<String, String> settings() {
+    var settings = new HashMap<>(keys());
     settings.put("muster.ingest.intake.request-within", "2s");
     settings.put("muster.ingest.sender.public-url", "https://muster.example.org");
     return settings;

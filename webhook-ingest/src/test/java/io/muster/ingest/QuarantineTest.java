@@ -69,6 +69,33 @@ class QuarantineTest {
   }
 
   @Test
+  void bytes_that_are_no_text_are_kept_and_shown_without_losing_any() {
+    byte[] bytes = {'{', (byte) 0xff, (byte) 0xfe, 0};
+    String delivery = quarantined(bytes, "not-json");
+    assertThat(api().get("/api/quarantine/" + delivery).jsonPath().getString("bodyBase64")).isEqualTo(java.util.Base64.getEncoder().encodeToString(bytes));
+  }
+
+  @Test
+  void many_are_replayed_at_once_and_those_that_stay_are_named_with_the_reason() {
+    String stays = quarantined("[".getBytes(StandardCharsets.UTF_8), "not-json");
+    String understood = quarantined("{{".getBytes(StandardCharsets.UTF_8), "not-json");
+    database.run(tx -> tx.update("update quarantine set body = $2 where delivery_id = $1", understood, PagerDutyBodies.body("incident.triggered")));
+
+    var answer = api().post("/api/quarantine/replay?reason=not-json").jsonPath();
+    assertThat(answer.getInt("replayed")).isPositive();
+    assertThat(answer.getList("stillFailing.id")).contains(stays).doesNotContain(understood);
+    assertThat(api().post("/api/quarantine/" + understood + "/replay").jsonPath().getString("code")).isEqualTo("not-in-quarantine");
+  }
+
+  @Test
+  void what_nobody_needs_any_more_is_taken_off_the_list() {
+    String delivery = quarantined("]".getBytes(StandardCharsets.UTF_8), "not-json");
+    assertThat(api().post("/api/quarantine/" + delivery + "/discard").statusCode()).isEqualTo(204);
+    assertThat(api().get("/api/quarantine?most=1000").jsonPath().getList("deliveryId")).doesNotContain(delivery);
+    assertThat(api().post("/api/quarantine/" + delivery + "/replay").jsonPath().getString("code")).isEqualTo("not-in-quarantine");
+  }
+
+  @Test
   void what_is_not_there_is_refused_and_nobody_reads_without_signing_in() {
     assertThat(api().get("/api/quarantine/nothing").jsonPath().getString("code")).isEqualTo("no-such-delivery");
     assertThat(given().get("/api/quarantine").statusCode()).isEqualTo(401);

@@ -8,10 +8,14 @@ import io.muster.ingest.source.Sources;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.jboss.logging.Logger;
 
 /** Decides about a posted delivery, from memory alone. Runs on the event loop: nothing here waits. */
 @ApplicationScoped
 class Admission {
+  private static final Logger LOG = Logger.getLogger(Admission.class);
+
   private final Sources sources;
   private final SenderDirectory senders;
   private final Clock clock;
@@ -51,11 +55,21 @@ class Admission {
             DeliveryIds.next(clock),
             sender.id(),
             sender.account(),
-            source.vendorDeliveryId(headers, body),
+            orNothing(sender, () -> source.vendorDeliveryId(headers, body)),
             clock.instant(),
             headers.withoutCredentials(),
             body);
-    String key = source.subject(sender.account(), body).map(subject -> subject.key()).orElse(sender.id());
+    String key = orNothing(sender, () -> source.subject(sender.account(), body)).map(subject -> subject.key()).orElse(sender.id());
     return new IntakeDecision.Keep(delivery, key);
+  }
+
+  /** A first look at the bytes must not cost a proven sender its delivery, whatever a tool's own code stumbles over. */
+  private static <T> Optional<T> orNothing(Sender sender, Supplier<Optional<T>> look) {
+    try {
+      return look.get();
+    } catch (RuntimeException e) {
+      LOG.warnf(e, "A delivery is kept without its tool's id or key: sender=%s", sender.id());
+      return Optional.empty();
+    }
   }
 }

@@ -5,6 +5,9 @@ import io.muster.ingest.source.DeliveryRecord;
 import io.muster.ingest.spill.Spill;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Keeps a delivery before it is acknowledged: in Kafka, or where that is silent in PostgreSQL, under the same id. Each has its budget; the
@@ -30,24 +33,44 @@ class DurableDelivery {
   }
 
   Uni<Kept> keep(DeliveryRecord delivery) {
-    return log.isUp() ? append(delivery).onFailure().recoverWithUni(refusal -> afterLogFailed(delivery)) : spill(delivery);
+    return log.isUp() ? append(delivery) : spill(delivery);
   }
 
+  /** Kafka first. Where it hesitates, PostgreSQL is asked as well, and whichever is first will do: both together must not take longer than the sender waits. */
   private Uni<Kept> append(DeliveryRecord delivery) {
+    CompletableFuture<Void> appending = appendNow(delivery);
+    return logged(appending, config.logHesitation()).onFailure().recoverWithUni(failure -> appending.isCompletedExceptionally() ? afterLogFailed(delivery) : either(delivery, appending));
+  }
+
+  private Uni<Kept> logged(CompletableFuture<Void> appending, Duration within) {
     return Uni.createFrom()
-        .completionStage(() -> appendNow(delivery))
+        .completionStage(appending)
         .ifNoItem()
-        .after(config.logBudget())
+        .after(within)
         .fail()
         .invoke(IngestFailpoints.AFTER_LOG_ACKNOWLEDGED::hit)
         .replaceWith(Kept.LOG);
   }
 
-  private java.util.concurrent.CompletionStage<Void> appendNow(DeliveryRecord delivery) {
+  private Uni<Kept> either(DeliveryRecord delivery, CompletableFuture<Void> appending) {
+    Duration rest = config.logBudget().minus(config.logHesitation());
+    // Whether Kafka is silent is found out even where the spill was faster.
+    appending.copy().orTimeout(rest.toMillis(), TimeUnit.MILLISECONDS).whenComplete((nothing, failure) -> markDownAfter(failure));
+    Uni<Kept> spilled = spill(delivery).onItem().transformToUni(kept -> kept == Kept.SPILL ? Uni.createFrom().item(kept) : Uni.createFrom().failure(new IllegalStateException("not spilled")));
+    return Uni.join().first(logged(appending, rest), spilled).withItem().onFailure().recoverWithItem(Kept.NOWHERE);
+  }
+
+  private void markDownAfter(Throwable failure) {
+    if (failure != null) {
+      log.markDown();
+    }
+  }
+
+  private CompletableFuture<Void> appendNow(DeliveryRecord delivery) {
     IngestFailpoints.BEFORE_LOG_SEND.hit();
-    var appended = log.append(delivery);
+    var appending = log.append(delivery).toCompletableFuture();
     IngestFailpoints.AFTER_LOG_SEND.hit();
-    return appended;
+    return appending;
   }
 
   private Uni<Kept> afterLogFailed(DeliveryRecord delivery) {

@@ -1,8 +1,9 @@
 package io.muster.ingest.intake;
 
-import io.muster.ingest.source.Authenticity.Refusal;
+import io.muster.ingest.source.Authenticity;
 import io.muster.kit.problem.ProblemBody;
 import io.muster.kit.problem.ProblemType;
+import io.muster.kit.problem.Refusal;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
@@ -31,38 +32,17 @@ record IntakeAnswer(int status, String mediaType, Object body, Optional<Duration
     return problem(IntakeProblem.NO_SUCH_SENDER, Optional.empty(), Optional.empty());
   }
 
-  static IntakeAnswer later(IntakeProblem problem, Duration retryAfter) {
+  static IntakeAnswer later(ProblemType problem, Duration retryAfter) {
     return problem(problem, Optional.empty(), Optional.of(retryAfter));
   }
 
-  static IntakeAnswer refused(Refusal reason) {
-    return problem(new RefusedDelivery(reason), Optional.of(reason.sentence()), Optional.empty());
+  static IntakeAnswer refused(Authenticity.Refusal reason) {
+    var type = new Refusal(403, reason.label(), "The delivery does not prove that it comes from this sender", "deliveries");
+    return problem(type, Optional.of(reason.sentence()), Optional.empty());
   }
 
   private static IntakeAnswer problem(ProblemType type, Optional<String> detail, Optional<Duration> retryAfter) {
     var body = new ProblemBody(type.anchor(), type.title(), type.status(), type.code(), detail, "urn:uuid:" + UUID.randomUUID());
     return new IntakeAnswer(type.status(), "application/problem+json", body, retryAfter);
-  }
-
-  private record RefusedDelivery(Refusal reason) implements ProblemType {
-    @Override
-    public int status() {
-      return 403;
-    }
-
-    @Override
-    public String code() {
-      return reason.label();
-    }
-
-    @Override
-    public String title() {
-      return "The delivery does not prove that it comes from this sender";
-    }
-
-    @Override
-    public String anchor() {
-      return "docs/runbooks/deliveries.md#" + code();
-    }
   }
 }

@@ -7,12 +7,16 @@ import java.time.Duration;
 /** How deliveries are taken in. */
 @ConfigMapping(prefix = "muster.ingest.intake")
 public interface IntakeConfig {
-  /** How long Kafka may take to acknowledge a delivery before it is written to the spill instead. */
+  /** How long Kafka alone is waited for; from then on the spill is asked as well. With the spill's budget it must stay below the second in which every answer leaves. */
+  @WithDefault("300ms")
+  Duration logHesitation();
+
+  /** How long Kafka may take to acknowledge a delivery before it counts as down. */
   @WithDefault("700ms")
   Duration logBudget();
 
   /** How long PostgreSQL may take to keep a delivery in the spill before the sender is asked to come back. */
-  @WithDefault("700ms")
+  @WithDefault("600ms")
   Duration spillBudget();
 
   /** What senders that are to come back are told to wait, in whole seconds. */

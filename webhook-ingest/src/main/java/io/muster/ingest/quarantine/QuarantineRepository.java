@@ -15,7 +15,7 @@ import java.util.Optional;
 @ApplicationScoped
 class QuarantineRepository {
   /** One delivery that is kept. */
-  record Kept(Delivery delivery, String reason, Instant keptAt, Optional<Instant> replayedAt) {}
+  record Kept(Delivery delivery, String reason, Instant keptAt, Optional<Instant> replayedAt, Optional<Instant> discardedAt) {}
 
   /** Whether it was not there yet. */
   boolean insert(Tx tx, Delivery delivery, String reason) {
@@ -34,10 +34,27 @@ class QuarantineRepository {
         == 1;
   }
 
-  /** Those not replayed yet, newest first. */
-  List<Kept> open(Tx tx, int most) {
-    return tx.rows("select *, headers::text as headers_text from quarantine where replayed_at is null order by kept_at desc limit $1", most).stream()
+  /** Those about which nothing was done yet, newest first; an empty reason means any. */
+  List<Kept> open(Tx tx, String reason, int most) {
+    return tx.rows(
+            """
+            select *, headers::text as headers_text from quarantine
+            where replayed_at is null and discarded_at is null and ($1 = '' or reason = $1) order by kept_at desc limit $2""",
+            reason, most)
+        .stream()
         .map(QuarantineRepository::kept)
+        .toList();
+  }
+
+  /** The ids of those about which nothing was done yet, oldest first. */
+  List<String> openIds(Tx tx, String reason, int most) {
+    return tx.rows(
+            """
+            select delivery_id from quarantine
+            where replayed_at is null and discarded_at is null and ($1 = '' or reason = $1) order by kept_at, delivery_id limit $2""",
+            reason, most)
+        .stream()
+        .map(row -> row.getString("delivery_id"))
         .toList();
   }
 
@@ -56,6 +73,11 @@ class QuarantineRepository {
     tx.update("update quarantine set replayed_at = clock_timestamp() where delivery_id = $1", deliveryId);
   }
 
+  /** Nobody needs it any more. */
+  void discarded(Tx tx, String deliveryId) {
+    tx.update("update quarantine set discarded_at = clock_timestamp() where delivery_id = $1", deliveryId);
+  }
+
   private static Kept kept(Row row) {
     var delivery =
         new Delivery(
@@ -66,6 +88,6 @@ class QuarantineRepository {
             Sql.instant(row, "received_at").orElseThrow(),
             DeliveryRecord.headersOf(row.getString("headers_text")),
             Sql.bytes(row, "body"));
-    return new Kept(delivery, row.getString("reason"), Sql.instant(row, "kept_at").orElseThrow(), Sql.instant(row, "replayed_at"));
+    return new Kept(delivery, row.getString("reason"), Sql.instant(row, "kept_at").orElseThrow(), Sql.instant(row, "replayed_at"), Sql.instant(row, "discarded_at"));
   }
 }

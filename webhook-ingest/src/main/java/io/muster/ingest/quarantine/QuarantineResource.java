@@ -1,12 +1,10 @@
 package io.muster.ingest.quarantine;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.muster.ingest.assembly.Assembly;
 import io.muster.ingest.quarantine.QuarantineRepository.Kept;
-import io.muster.ingest.source.Translation;
 import io.muster.kit.audit.Audit;
 import io.muster.kit.database.Database;
-import io.muster.kit.database.Tx;
+import io.muster.kit.deadletter.RawBody;
 import io.muster.kit.operator.OperatorPrincipal;
 import io.muster.kit.operator.Roles;
 import io.muster.kit.problem.Problem;
@@ -18,8 +16,8 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,14 +30,14 @@ import org.jboss.resteasy.reactive.RestQuery;
 @RunOnVirtualThread
 public class QuarantineResource {
   private final QuarantineRepository repository;
-  private final Assembly assembly;
+  private final QuarantineReplay replay;
   private final Database database;
   private final Audit audit;
   private final OperatorPrincipal operator;
 
-  QuarantineResource(QuarantineRepository repository, Assembly assembly, Database database, Audit audit, OperatorPrincipal operator) {
+  QuarantineResource(QuarantineRepository repository, QuarantineReplay replay, Database database, Audit audit, OperatorPrincipal operator) {
     this.repository = repository;
-    this.assembly = assembly;
+    this.replay = replay;
     this.database = database;
     this.audit = audit;
     this.operator = operator;
@@ -49,17 +47,29 @@ public class QuarantineResource {
   @JsonInclude(JsonInclude.Include.NON_ABSENT)
   public record Entry(String deliveryId, String senderId, String account, String reason, Instant receivedAt, int bytes, Optional<Instant> replayedAt) {}
 
-  /** One delivery, whole. Its bytes are the tool's: whoever may look at them is written into the audit. */
-  public record Inspection(Entry entry, Map<String, List<String>> headers, String body) {}
+  /**
+   * One delivery, whole. Its bytes are the tool's: whoever looks at them is written into the audit.
+   *
+   * @param body where the bytes are text
+   * @param bodyBase64 where they are not
+   */
+  @JsonInclude(JsonInclude.Include.NON_ABSENT)
+  public record Inspection(Entry entry, Map<String, List<String>> headers, Optional<String> body, Optional<String> bodyBase64) {}
 
   /** What came of a replay. */
   public record Replayed(String deliveryId, int observations) {}
 
-  /** Those not replayed yet, newest first, at most 1000. */
+  /** What came of replaying many; {@code stillFailing} names those that stay, with the reason. */
+  public record ReplayedMany(int replayed, List<Still> stillFailing) {}
+
+  /** One that stays. */
+  public record Still(String id, String why) {}
+
+  /** Those about which nothing was done yet, newest first, at most 1000; of one reason where that is said. */
   @GET
   @RolesAllowed({Roles.ADMINISTRATOR, Roles.OPERATOR, Roles.AUDITOR})
-  public List<Entry> open(@RestQuery @DefaultValue("100") int most) {
-    return database.read(tx -> repository.open(tx, Math.clamp(most, 1, 1000))).stream().map(QuarantineResource::entry).toList();
+  public List<Entry> open(@RestQuery @DefaultValue("") String reason, @RestQuery @DefaultValue("100") int most) {
+    return database.read(tx -> repository.open(tx, reason, Math.clamp(most, 1, 1000))).stream().map(QuarantineResource::entry).toList();
   }
 
   /** One, with headers and body. */
@@ -70,11 +80,12 @@ public class QuarantineResource {
     Kept kept =
         database.inTransaction(
             tx -> {
-              Kept found = repository.find(tx, deliveryId).orElseThrow(QuarantineResource::notThere);
+              Kept found = repository.find(tx, deliveryId).orElseThrow(QuarantineReplay::notThere);
               audit.write(tx, operator.principal(), "quarantine.inspect", "delivery/" + deliveryId, Map.of());
               return found;
             });
-    return new Inspection(entry(kept), kept.delivery().headers().values(), new String(kept.delivery().body(), StandardCharsets.UTF_8));
+    RawBody body = RawBody.of(kept.delivery().body());
+    return new Inspection(entry(kept), kept.delivery().headers().values(), body.text(), body.base64());
   }
 
   /** Translates it again and folds in what it tells; refused with the reason when it still cannot be understood. */
@@ -82,29 +93,33 @@ public class QuarantineResource {
   @Path("/{deliveryId}/replay")
   @RolesAllowed({Roles.ADMINISTRATOR, Roles.OPERATOR})
   public Replayed replay(@RestPath String deliveryId) {
-    return database.inTransaction(tx -> replay(tx, deliveryId));
+    return new Replayed(deliveryId, replay.replay(deliveryId, operator.principal()));
   }
 
-  private Replayed replay(Tx tx, String deliveryId) {
-    Kept kept = repository.lock(tx, deliveryId).orElseThrow(QuarantineResource::notThere);
-    int observations =
-        switch (assembly.translate(kept.delivery())) {
-          case Translation.Observations told -> {
-            assembly.replay(tx, kept.delivery(), told);
-            yield told.observations().size();
-          }
-          case Translation.TestDelivery ignored -> 0;
-          case Translation.Nothing ignored -> 0;
-          case Translation.Untranslatable still ->
-              throw new Problem(QuarantineProblem.STILL_NOT_UNDERSTOOD, "The reason is still \"" + still.reason() + "\". It stays in quarantine.");
-        };
-    repository.replayed(tx, deliveryId);
-    audit.write(tx, operator.principal(), "quarantine.replay", "delivery/" + deliveryId, Map.of("observations", String.valueOf(observations)));
-    return new Replayed(deliveryId, observations);
+  /** Replays all that is open, oldest first, at most 1000 at a time; of one reason where that is said. */
+  @POST
+  @Path("/replay")
+  @RolesAllowed({Roles.ADMINISTRATOR, Roles.OPERATOR})
+  public ReplayedMany replayMany(@RestQuery @DefaultValue("") String reason, @RestQuery @DefaultValue("1000") int most) {
+    List<Still> still = new ArrayList<>();
+    int done = 0;
+    for (String deliveryId : database.read(tx -> repository.openIds(tx, reason, Math.clamp(most, 1, 1000)))) {
+      try {
+        replay.replay(deliveryId, operator.principal());
+        done++;
+      } catch (Problem e) {
+        still.add(new Still(deliveryId, e.detail().orElse(e.type().title())));
+      }
+    }
+    return new ReplayedMany(done, still);
   }
 
-  private static Problem notThere() {
-    return new Problem(QuarantineProblem.NO_SUCH_DELIVERY, "Check the id in the list of the quarantine.");
+  /** Takes it off the list without replaying it; the row stays. */
+  @POST
+  @Path("/{deliveryId}/discard")
+  @RolesAllowed({Roles.ADMINISTRATOR, Roles.OPERATOR})
+  public void discard(@RestPath String deliveryId) {
+    replay.discard(deliveryId, operator.principal());
   }
 
   private static Entry entry(Kept kept) {

@@ -5,6 +5,7 @@ import io.muster.ingest.source.DeliveryRecord;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Takes deliveries that Kafka could not take, up to a number. Never waits. */
@@ -13,6 +14,7 @@ public class Spill {
   private final SpillRepository repository;
   private final SpillConfig config;
   private final AtomicLong depth = new AtomicLong();
+  private final AtomicInteger underWay = new AtomicInteger();
   private volatile boolean up;
 
   Spill(SpillRepository repository, SpillConfig config) {
@@ -26,7 +28,11 @@ public class Spill {
     if (depth.get() >= config.most()) {
       return CompletableFuture.failedFuture(new IllegalStateException("the spill is full"));
     }
-    return repository.insert(delivery).thenRun(depth::incrementAndGet);
+    if (underWay.get() >= config.mostUnderWay()) {
+      return CompletableFuture.failedFuture(new IllegalStateException("PostgreSQL is behind"));
+    }
+    underWay.incrementAndGet();
+    return repository.insert(delivery).whenComplete((nothing, failure) -> underWay.decrementAndGet()).thenRun(depth::incrementAndGet);
   }
 
   /** How many deliveries wait in it, as far as is known. */

@@ -11,6 +11,10 @@ public interface SpillConfig {
   @WithDefault("200000")
   long most();
 
+  /** How many deliveries may wait for PostgreSQL at a time; beyond that senders are asked to come back at once. */
+  @WithDefault("1000")
+  int mostUnderWay();
+
   /** How often it is looked at. */
   @WithDefault("1s")
   Duration drainEvery();

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 
 /** What happens while Kafka is away, and afterwards. */
 @QuarkusTest
-@WithTestResource(StoppableKafka.class)
+@WithTestResource(StoppableStores.class)
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class SpillTest {
   private static final String SECRET = "aSecretOfATestThatIsLongEnough01";
