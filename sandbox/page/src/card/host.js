@@ -53,6 +53,6 @@ function inputsOf(card) {
 /** What names an action for Teams: its verb, unless another button of the card has the same one; else its title. */
 function nameOf(action, card) {
   const { verb } = action;
-  const alike = card.getAllActions().filter((other) => other.verb === verb);
-  return verb && alike.length === 1 ? verb : (action.title ?? action.id);
+  const alike = new Set(card.getAllActions().filter((other) => other.verb === verb));
+  return verb && alike.size === 1 ? verb : (action.title ?? action.id);
 }

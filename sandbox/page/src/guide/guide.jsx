@@ -1,4 +1,4 @@
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import { useStore } from "../base/store.js";
 import { go } from "../live/load.js";
 import { page } from "../live/page.js";
@@ -12,11 +12,12 @@ export function Guide() {
   const guide = useStore(page, (now) => now.state.guide);
   const hidden = useStore(page, (now) => now.guideHidden ?? localStorage.getItem(HIDDEN) === "yes");
   const [chosen, setChosen] = useState();
+  const next = nextStep(guide);
+  const step = guide.find((one) => one.id === chosen) ?? next;
+  useEffect(() => setChosen(undefined), [next?.id]);
   if (hidden || guide.length === 0) {
     return null;
   }
-  const next = nextStep(guide);
-  const step = guide.find((one) => one.id === chosen) ?? next;
   return (
     <section class="guide" aria-label="What to do next" data-testid="guide">
       <ol class="guide-steps">

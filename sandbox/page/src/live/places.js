@@ -36,9 +36,10 @@ export function placesOf(state, person) {
   return [personal, ...chats, ...channels];
 }
 
-/** The conversation that the address names, if the person sees it; else a channel with Muster in it, else the first. */
+/** The conversation that the address names, if the person sees it; else a channel with Muster in it (the general one last), else the first. */
 export function placeOf(places, address) {
-  return places.find((place) => place.id === address.where) ?? places.find((place) => place.kind === "channel" && place.installed) ?? places[0];
+  const channels = places.filter((place) => place.kind === "channel" && place.installed);
+  return places.find((place) => place.id === address.where) ?? channels.find((place) => place.name !== "General") ?? channels[0] ?? places[0];
 }
 
 /** A person by object id or sign-in name. */

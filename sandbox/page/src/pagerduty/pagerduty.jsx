@@ -68,9 +68,12 @@ function Actor({ users }) {
     onChoose: () => page.set({ actsAs: one.email }),
   }));
   return (
-    <Menu label={`In PagerDuty you act as ${user.name}. Act as somebody else`} items={items} className="actor subtle" testid="actor">
+    <Menu label="Who you are in PagerDuty" named items={items} className="actor subtle" testid="actor">
       <Avatar name={user.name} size={24} />
-      <span>{user.name}</span>
+      <span>
+        <span class="visually-hidden">In PagerDuty you act as </span>
+        {user.name}
+      </span>
       <Icon name="down" size={16} />
     </Menu>
   );

@@ -5,9 +5,9 @@ const STEPS = { ArrowDown: 1, ArrowUp: -1 };
 /**
  * A button that opens a menu.
  *
- * @param {object} props `label` names the button, `children` is its face, `items` are `{label, onChoose, checked?, hint?, icon?, testid?}`; with `checked` the items are choices
+ * @param {object} props `label` names the button, `children` is its face (with `named` it is its name as well), `items` are `{label, onChoose, checked?, hint?, icon?, testid?}`; with `checked` the items are choices
  */
-export function Menu({ label, children, items, className = "subtle small square", align = "end", testid }) {
+export function Menu({ label, children, items, named = false, className = "subtle small square", align = "end", testid }) {
   const [open, setOpen] = useState(false);
   const [up, setUp] = useState(false);
   const around = useRef();
@@ -55,7 +55,7 @@ export function Menu({ label, children, items, className = "subtle small square"
 
   return (
     <span class="menu-around" ref={around} onKeyDown={keys}>
-      <button type="button" class={className} aria-haspopup="menu" aria-expanded={open} aria-controls={open ? id : undefined} aria-label={label} data-testid={testid} onClick={toggle}>
+      <button type="button" class={className} aria-haspopup="menu" aria-expanded={open} aria-controls={open ? id : undefined} aria-label={named ? undefined : label} data-testid={testid} onClick={toggle}>
         {children}
       </button>
       {open && (

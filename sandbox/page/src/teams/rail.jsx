@@ -43,6 +43,9 @@ export function Rail({ person, place, onChosen }) {
   );
   return (
     <nav class="rail" aria-label="Conversations" ref={list}>
+      <p class="rail-product">
+        <Icon name="people" size={16} /> Teams <span>stand-in</span>
+      </p>
       <PersonPicker person={person} />
       <h3>Chats</h3>
       <ul>{places.filter((one) => one.kind !== "channel").map(item)}</ul>
@@ -72,9 +75,10 @@ function PersonPicker({ person }) {
     onChoose: () => go({ who: one.userPrincipalName }),
   }));
   return (
-    <Menu label={`You are ${person.name}, ${linkWords(person)}. Be somebody else`} items={items} className="person-picker" align="start" testid="person-picker">
+    <Menu label="Who you are in Teams" named items={items} className="person-picker" align="start" testid="person-picker">
       <Avatar name={person.name} size={32} />
       <span class="person-words">
+        <span class="visually-hidden">You are</span>
         <strong>{person.name}</strong>
         <small>{linkWords(person)}</small>
       </span>

@@ -23,6 +23,9 @@ export function Teams() {
   useLooking(person, place);
   return (
     <section class={`pane teams ${listing ? "listing" : ""}`} aria-labelledby="teams-title" id="teams" tabIndex={-1}>
+      <h2 id="teams-title" class="visually-hidden">
+        Teams
+      </h2>
       <Rail person={person} place={place} onChosen={() => setListing(false)} />
       <div class="conversation">
         <Heading place={place} state={state} onList={() => setListing(true)} />
@@ -44,7 +47,7 @@ function Heading({ place, state, onList }) {
       </button>
       {place.kind === "personal" ? <Avatar name={place.name} bot /> : <span class="place-icon"><Icon name={place.kind === "chat" ? "people" : "channel"} /></span>}
       <div class="place-words">
-        <h2 id="teams-title">{place.name}</h2>
+        <h3>{place.name}</h3>
         <small>{place.kind === "channel" ? `${place.team} · ${place.type ?? "standard"} channel` : place.kind === "chat" ? "Group chat" : "Your own chat with the app"}</small>
       </div>
       {place.kind !== "personal" && (
