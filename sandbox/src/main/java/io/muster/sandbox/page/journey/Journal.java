@@ -1,8 +1,6 @@
 package io.muster.sandbox.page.journey;
 
 import io.muster.contracts.incident.SubjectId;
-import io.muster.contracts.wire.Decoded;
-import io.muster.contracts.wire.Envelope;
 import io.muster.contracts.wire.Topics;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -29,8 +27,8 @@ public final class Journal {
   public void take(TopicRecord record) {
     if (record.topic().equals(Topics.DELIVERIES)) {
       tell(record.key(), story -> story.add(DeliveryTelling.of(record)));
-    } else if (record.decoded() instanceof Decoded.Understood(Envelope<?> envelope)) {
-      Telling.of(envelope, record.trace()).ifPresent(telling -> tell(telling.subject().key(), telling::into));
+    } else {
+      record.envelope().flatMap(envelope -> Telling.of(envelope, record.trace())).ifPresent(telling -> tell(telling.subject().key(), telling::into));
     }
   }
 

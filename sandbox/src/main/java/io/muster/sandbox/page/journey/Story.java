@@ -76,6 +76,10 @@ final class Story {
       return new Kept(subject, List.of(), Map.of(), List.of(), Optional.empty());
     }
 
+    String nativeId() {
+      return subject.substring(subject.lastIndexOf('/') + 1);
+    }
+
     boolean has(Step step) {
       return moments.stream().anyMatch(moment -> moment.step() == step);
     }

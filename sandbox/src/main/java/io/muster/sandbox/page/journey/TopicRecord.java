@@ -1,6 +1,7 @@
 package io.muster.sandbox.page.journey;
 
 import io.muster.contracts.wire.Decoded;
+import io.muster.contracts.wire.Envelope;
 import io.muster.contracts.wire.EnvelopeCodec;
 import io.muster.contracts.wire.WireRecord;
 import java.nio.charset.StandardCharsets;
@@ -16,8 +17,9 @@ import org.apache.kafka.common.header.Header;
  *
  * @param at when it was written
  * @param value null where a compacted topic forgets the key
+ * @param envelope the message in it; empty where there is none that this version knows, as in deliveries
  */
-public record TopicRecord(String topic, String key, Instant at, Map<String, String> headers, byte[] value) {
+public record TopicRecord(String topic, String key, Instant at, Map<String, String> headers, byte[] value, Optional<Envelope<?>> envelope) {
 
   static TopicRecord of(ConsumerRecord<String, byte[]> record) {
     Map<String, String> headers = new HashMap<>();
@@ -26,12 +28,13 @@ public record TopicRecord(String topic, String key, Instant at, Map<String, Stri
         headers.put(header.key(), new String(header.value(), StandardCharsets.UTF_8));
       }
     }
-    return new TopicRecord(record.topic(), record.key() == null ? "" : record.key(), Instant.ofEpochMilli(record.timestamp()), headers, record.value());
+    return of(record.topic(), record.key() == null ? "" : record.key(), Instant.ofEpochMilli(record.timestamp()), headers, record.value());
   }
 
-  /** The message in it; something else than {@link Decoded.Understood} where this version does not know it. */
-  public Decoded decoded() {
-    return EnvelopeCodec.decode(new WireRecord(key, headers, value));
+  static TopicRecord of(String topic, String key, Instant at, Map<String, String> headers, byte[] value) {
+    Optional<Envelope<?>> envelope =
+        value != null && EnvelopeCodec.decode(new WireRecord(key, headers, value)) instanceof Decoded.Understood(Envelope<?> understood) ? Optional.of(understood) : Optional.empty();
+    return new TopicRecord(topic, key, at, headers, value, envelope);
   }
 
   /** A header; empty where it is absent. */

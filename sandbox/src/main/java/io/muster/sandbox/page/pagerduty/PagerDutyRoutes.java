@@ -33,20 +33,10 @@ public final class PagerDutyRoutes {
     return List.of(
         Route.get("/api/pagerduty/incidents", call -> incidents.newest()),
         Route.get("/api/pagerduty/incidents/{id}", call -> incidents.one(call.path("id"))),
-        Route.post("/api/pagerduty/incidents", call -> shown(control.post(account + "/incidents", call.body()))),
-        Route.post("/api/pagerduty/incidents/{id}/{deed}", this::act),
+        Route.post("/api/pagerduty/incidents", call -> incidents.trigger(call.body())),
+        Route.post("/api/pagerduty/incidents/{id}/{deed}", call -> incidents.act(call.path("id"), call.path("deed"), call.body())),
         Route.post("/api/pagerduty/storm", this::storm),
         Route.get("/api/pagerduty/storm", call -> progress()));
-  }
-
-  private ShownIncident act(Call call) {
-    String path = account + "/incidents/" + ControlSurface.encoded(call.path("id")) + "/" + ControlSurface.encoded(call.path("deed"));
-    return shown(control.post(path, call.body()));
-  }
-
-  private ShownIncident shown(JsonNode answer) {
-    incidents.changed();
-    return ShownIncident.of(answer.path("incident"));
   }
 
   private Map<String, Object> storm(Call call) {
@@ -55,7 +45,7 @@ public final class PagerDutyRoutes {
     bounded(wanted, "eventsEach", MOST_EVENTS);
     bounded(wanted, "seconds", MOST_SECONDS);
     JsonNode begun = control.post(account + "/storm", wanted);
-    return Map.of("storm", begun.path("storm").asText(begun.path("id").asText()));
+    return Map.of("storm", begun.path("storm").asText());
   }
 
   private JsonNode progress() {
