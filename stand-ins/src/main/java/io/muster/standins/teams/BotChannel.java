@@ -48,7 +48,7 @@ public final class BotChannel {
 
     /** Sends an activity, resends it as Teams does, and comes back with the answer or without one. */
     public Delivery deliver(Bot bot, JsonObject activity) {
-        return deliver(bot, activity, () -> signIn.token(bot.appId(), serviceUrl.get()));
+        return deliver(bot, activity, () -> signIn.token(bot.appId(), Json.text(activity, "serviceUrl").orElseGet(serviceUrl)));
     }
 
     /** Sends an activity with whatever the supplier gives as bearer token; for tests of what a bot refuses. */

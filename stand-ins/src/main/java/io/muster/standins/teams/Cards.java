@@ -92,7 +92,7 @@ public final class Cards {
         if (kind.equals("task/fetch")) {
             return dialog("task/fetch", UUID.randomUUID().toString(), by, place, message, bot, action, data);
         }
-        var activity = composer.activity("message", bot, by, place, place instanceof Place.Channel ? Optional.of(message.root()) : Optional.empty())
+        var activity = composer.activity("message", bot, by, place, ActivityComposer.thread(place, message))
                 .put("replyToId", message.id()).put("value", kind.equals("messageBack") ? Json.object(data, "msteams.value").orElse(data) : data);
         if (kind.equals("messageBack") || kind.equals("imBack")) {
             activity.put("text", Json.text(data, kind.equals("imBack") ? "msteams.value" : "msteams.text").orElse(""));

@@ -114,6 +114,12 @@ final class ConnectorCalls {
         }
 
         private void requireNotBlocked(Bot caller, Place place) {
+            if (world.isGovernmental(place.tenantId()) && !context.request().path().startsWith(TeamsStandIn.GOVERNMENT)) {
+                throw ConnectorRefusal.invalidHost();
+            }
+            if (operation.writes() && world.isArchived(place)) {
+                throw ConnectorRefusal.writesBlocked();
+            }
             if (world.isBlocked(caller, place.id())) {
                 throw ConnectorRefusal.blockedByUser();
             }

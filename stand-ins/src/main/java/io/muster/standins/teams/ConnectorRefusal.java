@@ -8,16 +8,22 @@ final class ConnectorRefusal extends RuntimeException {
     private final int status;
     private final String code;
     private final Optional<String> retryAfter;
+    private final JsonObject body;
 
     ConnectorRefusal(int status, String code, String message) {
         this(status, code, message, Optional.empty());
     }
 
     ConnectorRefusal(int status, String code, String message, Optional<String> retryAfter) {
+        this(status, code, message, retryAfter, new JsonObject().put("error", new JsonObject().put("code", code).put("message", message)));
+    }
+
+    private ConnectorRefusal(int status, String code, String message, Optional<String> retryAfter, JsonObject body) {
         super(message);
         this.status = status;
         this.code = code;
         this.retryAfter = retryAfter;
+        this.body = body;
     }
 
     static ConnectorRefusal badArgument(String message) {
@@ -46,6 +52,18 @@ final class ConnectorRefusal extends RuntimeException {
 
     static ConnectorRefusal notEnoughPermissions(String message) {
         return new ConnectorRefusal(403, "NotEnoughPermissions", message);
+    }
+
+    /** A government tenant called at the public address. */
+    static ConnectorRefusal invalidHost() {
+        return new ConnectorRefusal(403, "InvalidBotApiHost", "The bot api host is invalid for this tenant.");
+    }
+
+    /** The one refusal that Teams publishes in another shape. */
+    static ConnectorRefusal writesBlocked() {
+        String details = "Thread is blocked from message writes.";
+        return new ConnectorRefusal(403, "MessageWritesBlocked", details, Optional.empty(), new JsonObject().put("errorCode", 209)
+                .put("message", "{\r\n  \"subCode\": \"MessageWritesBlocked\",\r\n  \"details\": \"" + details + "\",\r\n  \"errorCode\": null,\r\n  \"errorSubCode\": null\r\n}"));
     }
 
     static ConnectorRefusal conversationNotFound() {
@@ -81,6 +99,6 @@ final class ConnectorRefusal extends RuntimeException {
     }
 
     JsonObject body() {
-        return new JsonObject().put("error", new JsonObject().put("code", code).put("message", getMessage()));
+        return body.copy();
     }
 }

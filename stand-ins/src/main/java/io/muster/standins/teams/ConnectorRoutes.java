@@ -10,7 +10,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 /** {@code /v3/conversations…}: new conversations, messages, changes and withdrawals. */
 final class ConnectorRoutes {
@@ -21,11 +21,14 @@ final class ConnectorRoutes {
     private final ConnectorCalls calls;
     private final ActivityRules rules;
     private final String base;
-    private final Supplier<String> serviceUrl;
+    private final Function<String, String> serviceUrl;
     private final Consumer<Message> shown;
 
-    /** @param shown told of each message that a bot made or changed */
-    ConnectorRoutes(TeamsWorld world, Messages messages, ConnectorCalls calls, String base, Supplier<String> serviceUrl, Consumer<Message> shown) {
+    /**
+     * @param serviceUrl by tenant id
+     * @param shown told of each message that a bot made or changed
+     */
+    ConnectorRoutes(TeamsWorld world, Messages messages, ConnectorCalls calls, String base, Function<String, String> serviceUrl, Consumer<Message> shown) {
         this.world = world;
         this.messages = messages;
         this.calls = calls;
@@ -42,6 +45,8 @@ final class ConnectorRoutes {
                 calls.accept(context, Operation.SEND, bot -> send(bot, context, Optional.of(context.pathParam("activityId")))));
         router.put(base + ACTIVITIES + "/:activityId").handler(context -> calls.accept(context, Operation.UPDATE, bot -> update(bot, context)));
         router.delete(base + ACTIVITIES + "/:activityId").handler(context -> calls.accept(context, Operation.DELETE, bot -> delete(bot, context)));
+        router.put(base + ACTIVITIES + "/:activityId/reactions/:type").handler(context -> calls.accept(context, Operation.REACT, bot -> react(bot, context, true)));
+        router.delete(base + ACTIVITIES + "/:activityId/reactions/:type").handler(context -> calls.accept(context, Operation.REACT, bot -> react(bot, context, false)));
     }
 
     private Prepared create(Bot bot, JsonObject body) {
@@ -72,7 +77,7 @@ final class ConnectorRoutes {
         var first = Json.object(body, "activity");
         first.ifPresent(activity -> rules.check(bot, chat, activity));
         return new Prepared(chat, () -> {
-            var answer = new JsonObject().put("id", chat.id()).put("serviceUrl", serviceUrl.get());
+            var answer = new JsonObject().put("id", chat.id()).put("serviceUrl", serviceUrl.apply(chat.tenantId()));
             var message = first.map(activity -> post(bot, chat, Optional.empty(), activity, Optional.empty()));
             message.ifPresent(posted -> answer.put("activityId", posted.id()));
             return new Done(201, Optional.of(answer), message.map(Message::id));
@@ -90,7 +95,7 @@ final class ConnectorRoutes {
         return new Prepared(channel, () -> {
             var message = post(bot, channel, Optional.empty(), activity, Optional.empty());
             return new Done(201, Optional.of(new JsonObject().put("id", ConversationId.thread(channel.id(), message.id()))
-                    .put("activityId", message.id()).put("serviceUrl", serviceUrl.get())), Optional.of(message.id()));
+                    .put("activityId", message.id()).put("serviceUrl", serviceUrl.apply(channel.tenantId()))), Optional.of(message.id()));
         });
     }
 
@@ -128,6 +133,15 @@ final class ConnectorRoutes {
         var message = own(bot, place, context);
         return new Prepared(place, () -> {
             messages.delete(message);
+            return new Done(200, Optional.empty(), Optional.of(message.id()));
+        });
+    }
+
+    private Prepared react(Bot bot, RoutingContext context, boolean added) {
+        var place = roster(bot, ConversationId.parse(context.pathParam("conversationId")));
+        var message = messages.find(place.id(), context.pathParam("activityId")).filter(found -> found.deletedAt().isEmpty()).orElseThrow(ConnectorRefusal::activityNotFound);
+        return new Prepared(place, () -> {
+            messages.react(message, new Reaction(context.pathParam("type"), bot.id()), added);
             return new Done(200, Optional.empty(), Optional.of(message.id()));
         });
     }

@@ -3,6 +3,7 @@ package io.muster.standins.teams;
 import io.muster.standins.entra.Person;
 import io.muster.standins.wire.ControlSurface;
 import io.muster.standins.wire.Json;
+import io.vertx.core.MultiMap;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
@@ -15,10 +16,12 @@ import java.util.OptionalInt;
 final class ConversationControl {
     private final TeamsStandIn teams;
     private final TeamsWorld world;
+    private final MessageView view;
 
     ConversationControl(TeamsStandIn teams) {
         this.teams = teams;
         this.world = teams.world();
+        this.view = new MessageView(world);
     }
 
     void routes(Router router) {
@@ -27,8 +30,14 @@ final class ConversationControl {
                 .post("/removals", (context, body) -> installed(body, teams.people().remove(person(body), bot(body), place(body))))
                 .post("/messages", (context, body) -> said(teams.people().say(person(body), place(body), Json.text(body, "root"), bot(body),
                         Json.required(body, "text"), body.getBoolean("mention", true))))
-                .get("/messages", (context, body) -> messages(context.queryParams().get("conversation"), Optional.ofNullable(context.queryParams().get("as"))))
-                .post("/deletions", (context, body) -> teams.people().delete(person(body), place(body), Json.required(body, "message")).toJson(Optional.empty()))
+                .get("/messages", (context, body) -> messages(context.queryParams()))
+                .post("/edits", (context, body) -> said(teams.deeds().edit(person(body), place(body), Json.required(body, "message"), bot(body), Json.required(body, "text"))))
+                .post("/deletions", (context, body) -> said(teams.deeds().delete(person(body), place(body), Json.required(body, "message"), bot(body))))
+                .post("/restorations", (context, body) -> said(teams.deeds().restore(person(body), place(body), Json.required(body, "message"), bot(body))))
+                .post("/reactions", (context, body) -> said(teams.deeds().react(person(body), place(body), Json.required(body, "message"), bot(body),
+                        body.getString("type", "like"), body.getBoolean("added", true))))
+                .post("/arrivals", (context, body) -> moved(body, true))
+                .post("/departures", (context, body) -> moved(body, false))
                 .post("/presses", (context, body) -> teams.cards().press(person(body), place(body), Json.required(body, "message"), Json.required(body, "button"),
                         body.getJsonObject("inputs", new JsonObject()), seen(body)).toJson())
                 .post("/dialogs/:dialog/submissions", (context, body) -> teams.cards().submitDialog(context.pathParam("dialog"), Json.required(body, "button"),
@@ -50,16 +59,31 @@ final class ConversationControl {
         return new JsonObject().put("conversation", place(body).id()).put("deliveries", Json.array(deliveries.stream().map(Delivery::toJson).toList()));
     }
 
-    private static JsonObject said(People.Said said) {
-        return said.message().toJson(Optional.empty()).put("delivery", said.delivery().map(Delivery::toJson).orElse(null));
+    /** {@code by} is whoever adds or removes the person; left out, the person itself. */
+    private JsonObject moved(JsonObject body, boolean comes) {
+        var by = Json.text(body, "by").map(world.directory()::requirePerson).orElseGet(() -> person(body));
+        return new JsonObject().put("deliveries", Json.array(teams.people().member(by, person(body), place(body), comes).stream().map(Delivery::toJson).toList()));
     }
 
-    private JsonArray messages(String conversation, Optional<String> viewer) {
-        var person = viewer.map(world.directory()::requirePerson);
-        var id = ConversationId.parse(String.valueOf(conversation));
+    private JsonObject said(People.Said said) {
+        return view.of(said.message(), Optional.empty()).put("delivery", said.delivery().map(Delivery::toJson).orElse(null));
+    }
+
+    /** {@code deleted=true} lists what is left of deleted messages too; {@code versions=false} leaves out what they said earlier. */
+    private JsonArray messages(MultiMap query) {
+        var viewer = Optional.ofNullable(query.get("as")).map(world.directory()::requirePerson).map(Person::id);
+        var id = ConversationId.parse(String.valueOf(query.get("conversation")));
+        boolean traces = Boolean.parseBoolean(query.get("deleted"));
+        boolean history = !"false".equals(query.get("versions"));
         return Json.array(teams.messages().in(id.place()).stream().filter(message -> id.root().map(message.root()::equals).orElse(true))
-                .filter(message -> person.map(who -> message.isShownTo(who.id())).orElse(true))
-                .map(message -> message.toJson(person.map(Person::id))).toList());
+                .filter(message -> viewer.map(who -> message.isShownTo(who) || traces && message.isTraceFor(who)).orElse(true))
+                .map(message -> viewer.isPresent() && message.deletedAt().isPresent() ? view.trace(message) : view.of(message, viewer))
+                .map(message -> history ? message : without(message)).toList());
+    }
+
+    private static JsonObject without(JsonObject message) {
+        message.remove("versions");
+        return message;
     }
 
     private Person person(JsonObject body) {

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A message as it stands in a conversation.
@@ -20,10 +21,11 @@ import java.util.Optional;
  * @param versions what it said, oldest first, the last one is shown
  * @param onlyFor the object id of the only person who sees it; empty when everybody does
  * @param cards cards that replaced the shown one for some people (object id to card), until the next edit
+ * @param reactions of people and bots
  * @param deletedAt when it was deleted
  */
 public record Message(String id, String place, String root, String author, List<Version> versions, Optional<String> onlyFor,
-                      Map<String, JsonObject> cards, Optional<Instant> deletedAt) {
+                      Map<String, JsonObject> cards, Set<Reaction> reactions, Optional<Instant> deletedAt) {
     /** The content type of an Adaptive Card. */
     public static final String CARD = "application/vnd.microsoft.card.adaptive";
 
@@ -34,6 +36,7 @@ public record Message(String id, String place, String root, String author, List<
     public Message {
         versions = List.copyOf(versions);
         cards = Map.copyOf(cards);
+        reactions = Set.copyOf(reactions);
     }
 
     /** What it says now. */
@@ -51,6 +54,11 @@ public record Message(String id, String place, String root, String author, List<
         return deletedAt.isEmpty() && onlyFor.map(personId::equals).orElse(true);
     }
 
+    /** Whether a person sees that there was a message here. */
+    boolean isTraceFor(String personId) {
+        return deletedAt.isPresent() && onlyFor.map(personId::equals).orElse(true);
+    }
+
     /** The card that a person sees; empty when the message has none. */
     public Optional<JsonObject> cardFor(String personId) {
         return Optional.ofNullable(cards.get(personId)).or(() -> card(activity()));
@@ -62,30 +70,14 @@ public record Message(String id, String place, String root, String author, List<
                 .findFirst().flatMap(attachment -> Json.object(attachment, "content"));
     }
 
-    /** The difference that an edit makes; see {@link #then}. */
-    Message edit(Instant when, JsonObject activity) {
-        return difference(List.of(new Version(when, activity)), Map.of(), Optional.empty());
-    }
-
-    Message deletion(Instant when) {
-        return difference(List.of(), Map.of(), Optional.of(when));
-    }
-
-    Message cardOf(String personId, JsonObject card) {
-        return difference(List.of(), Map.of(personId, card), Optional.empty());
-    }
-
-    private Message difference(List<Version> said, Map<String, JsonObject> shown, Optional<Instant> deleted) {
-        return new Message(id, place, root, author, said, onlyFor, shown, deleted);
-    }
-
-    /** This message after a difference: a new version ends the cards that people had of their own. */
-    Message then(Message difference) {
+    /** This message after something happened to it. */
+    Message after(MessageChange change) {
         var said = new ArrayList<>(versions);
-        said.addAll(difference.versions());
-        var shown = new HashMap<>(difference.versions().isEmpty() ? cards : Map.of());
-        shown.putAll(difference.cards());
-        return new Message(id, place, root, author, said, onlyFor, shown, difference.deletedAt().or(() -> deletedAt));
+        change.said().ifPresent(said::add);
+        var shown = new HashMap<>(change.said().isPresent() ? Map.of() : cards);
+        shown.putAll(change.cards());
+        return new Message(id, place, root, author, said, onlyFor, shown, change.reactions().orElse(reactions),
+                change.deleted().map(deleted -> deleted ? Optional.of(change.at()) : Optional.<Instant>empty()).orElse(deletedAt));
     }
 
     /** The message as the control surface shows it; with a viewer, the card is the one that this person sees. */

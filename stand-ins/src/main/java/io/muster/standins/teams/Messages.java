@@ -4,26 +4,28 @@ import io.muster.standins.state.Journal;
 import io.muster.standins.wire.Changes;
 import io.vertx.core.json.JsonObject;
 import java.time.Clock;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** All messages of all conversations. Safe for many threads. */
 public final class Messages {
     private final Clock clock;
     private final Changes changes;
     private final Map<String, Message> byId = new LinkedHashMap<>();
-    private final Journal<Message> journal;
+    private final Journal<MessageChange> journal;
     private long lastId;
 
     /** Begins with what the journal has, and keeps there what is said. */
-    Messages(Clock clock, Changes changes, Journal<Message> journal) {
+    Messages(Clock clock, Changes changes, Journal<MessageChange> journal) {
         this.clock = clock;
         this.changes = changes;
         this.journal = journal;
-        journal.read().forEach(line -> byId.merge(line.id(), line, Message::then));
-        journal.beginWith(byId.values());
+        journal.read().forEach(this::take);
+        journal.beginWith(byId.values().stream().map(MessageChange::begun).toList());
         lastId = byId.keySet().stream().mapToLong(Long::parseLong).max().orElse(0);
     }
 
@@ -41,32 +43,45 @@ public final class Messages {
         lastId = Math.max(lastId + 1, clock.millis());
         String id = Long.toString(lastId);
         var version = new Message.Version(clock.instant(), activity.copy().put("id", id));
-        var message = new Message(id, place, root.orElse(id), author, List.of(version), onlyFor, Map.of(), Optional.empty());
-        byId.put(id, message);
-        noted(message, message);
-        return message;
+        return happen(MessageChange.begun(new Message(id, place, root.orElse(id), author, List.of(version), onlyFor, Map.of(), Set.of(), Optional.empty())));
     }
 
     Message edit(Message message, JsonObject activity) {
-        return change(message.edit(clock.instant(), activity.copy().put("id", message.id())));
+        return happen(MessageChange.said(message.id(), new Message.Version(clock.instant(), activity.copy().put("id", message.id()))));
     }
 
     Message delete(Message message) {
-        return change(message.deletion(clock.instant()));
+        return happen(MessageChange.deleted(message.id(), clock.instant(), true));
+    }
+
+    Message restore(Message message) {
+        return happen(MessageChange.deleted(message.id(), clock.instant(), false));
     }
 
     Message showCard(Message message, String personId, JsonObject card) {
-        return change(message.cardOf(personId, card));
+        return happen(MessageChange.card(message.id(), clock.instant(), personId, card));
     }
 
-    private synchronized Message change(Message difference) {
-        var changed = byId.computeIfPresent(difference.id(), (id, now) -> now.then(difference));
-        noted(changed, difference);
-        return changed;
+    synchronized Message react(Message message, Reaction reaction, boolean added) {
+        var all = new HashSet<>(byId.get(message.id()).reactions());
+        if (added) {
+            all.add(reaction);
+        } else {
+            all.remove(reaction);
+        }
+        return happen(MessageChange.reactions(message.id(), clock.instant(), all));
     }
 
-    private void noted(Message message, Message difference) {
-        journal.add(difference);
+    private synchronized Message happen(MessageChange change) {
+        take(change);
+        journal.add(change);
+        var message = byId.get(change.id());
         changes.note("message", message.id(), Optional.of(message.place()));
+        return message;
+    }
+
+    private void take(MessageChange change) {
+        change.begun().ifPresent(message -> byId.put(message.id(), message));
+        byId.computeIfPresent(change.id(), (id, now) -> now.after(change));
     }
 }

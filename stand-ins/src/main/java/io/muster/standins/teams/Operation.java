@@ -12,6 +12,8 @@ public enum Operation {
     UPDATE(Budget.SEND),
     /** A message is withdrawn. */
     DELETE(Budget.SEND),
+    /** A reaction to a message is added or taken back. */
+    REACT(Budget.SEND),
     /** Who is in a conversation. */
     MEMBERS(Budget.MEMBERS),
     /** A team or its channels. */

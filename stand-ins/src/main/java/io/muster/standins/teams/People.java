@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 
-/** What people do in Teams apart from pressing buttons: install a bot, write, delete, change channels. Every call waits for the bot's answer. */
+/** What people do in Teams apart from cards and messages that stand: install a bot, write, come and go, change channels. Every call waits for the bot's answer. */
 public final class People {
     /**
      * A message that a person wrote.
@@ -22,12 +22,16 @@ public final class People {
     private final Messages messages;
     private final ActivityComposer composer;
     private final BotChannel channel;
+    private final MessageDeeds deeds;
+    private final TeamChanges changes;
 
-    People(TeamsWorld world, Messages messages, ActivityComposer composer, BotChannel channel) {
+    People(TeamsWorld world, Messages messages, ActivityComposer composer, BotChannel channel, MessageDeeds deeds) {
         this.world = world;
         this.messages = messages;
         this.composer = composer;
         this.channel = channel;
+        this.deeds = deeds;
+        this.changes = new TeamChanges(world);
     }
 
     /** A person installs a bot in a team (through one of its channels), a chat, or for itself; the bot hears of it twice, as in Teams. */
@@ -43,7 +47,7 @@ public final class People {
     }
 
     private List<Delivery> tell(Person by, Bot bot, Place place, boolean added) {
-        return List.of(channel.deliver(bot, composer.membersChanged(bot, by, place, added)),
+        return List.of(channel.deliver(bot, composer.botChanged(bot, by, place, added)),
                 channel.deliver(bot, composer.installation(bot, by, place, added)));
     }
 
@@ -71,16 +75,35 @@ public final class People {
         return new Said(message, Optional.of(channel.deliver(bot, composer.message(bot, by, message, place, mentions))));
     }
 
-    /** A person deletes a message (its own, or a bot's post as an owner may); bots are not told of their own. */
+    /** As {@link MessageDeeds#delete}, when there is one bot at most that could be told. */
     public Message delete(Person by, Place place, String messageId) {
-        if (!place.members().contains(by.id())) {
-            throw new IllegalStateException(by.name() + " is not in this conversation");
-        }
-        return messages.delete(messages.find(place.id(), messageId).orElseThrow(() -> new NoSuchElementException("No such message: " + messageId)));
+        return deeds.delete(by, place, messageId, world.bots().getFirst()).message();
     }
 
-    /** Something happened to a channel or its team: {@code channelCreated}, {@code channelRenamed}, {@code channelDeleted}, {@code teamDeleted} … */
-    public Delivery changed(Person by, Bot bot, Channel changed, String eventType) {
-        return channel.deliver(bot, composer.changed(bot, by, changed, eventType));
+    /**
+     * Somebody comes into a team, channel or chat, or goes; the bots in a team or chat are told.
+     *
+     * @throws IllegalStateException when nothing would change
+     */
+    public List<Delivery> member(Person by, Person who, Place place, boolean comes) {
+        var changed = changes.member(place, who, comes);
+        boolean told = !(changed instanceof Channel in) || in.reach() == Place.Reach.STANDARD;
+        return !told ? List.of() : world.bots().stream().filter(bot -> world.isInstalled(bot, changed))
+                .map(bot -> channel.deliver(bot, composer.personChanged(bot, by, who, changed, comes))).toList();
+    }
+
+    /**
+     * Something happens to a channel or its team ({@code channelCreated}, {@code channelRenamed}, {@code channelDeleted}, {@code teamArchived} …) and
+     * the bot is told.
+     *
+     * @param name the new name, where it is renamed
+     */
+    public Delivery changed(Person by, Bot bot, Channel place, String eventType, Optional<String> name) {
+        return channel.deliver(bot, composer.changed(bot, by, changes.happen(eventType, place, name), eventType));
+    }
+
+    /** As {@link #changed(Person, Bot, Channel, String, Optional)}, without a new name. */
+    public Delivery changed(Person by, Bot bot, Channel place, String eventType) {
+        return changed(by, bot, place, eventType, Optional.empty());
     }
 }

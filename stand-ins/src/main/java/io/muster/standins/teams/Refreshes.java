@@ -14,23 +14,30 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class Refreshes {
     private static final int MOST = 60;
+    private static final int IN_VIEW = 20;
 
     private record Looking(String personId, String place) {
     }
 
     private final TeamsWorld world;
+    private final Messages messages;
     private final Cards cards;
     private final Set<Looking> looking = ConcurrentHashMap.newKeySet();
 
-    Refreshes(TeamsWorld world, Cards cards) {
+    Refreshes(TeamsWorld world, Messages messages, Cards cards) {
         this.world = world;
+        this.messages = messages;
         this.cards = cards;
     }
 
-    /** A person opens a conversation, or leaves it. */
+    /** A person opens a conversation (the newest cards come into view, and those without a card of the person's own ask for it), or leaves it. */
     public void looks(Person person, Place place, boolean opens) {
         if (opens) {
-            looking.add(new Looking(person.id(), place.id()));
+            if (looking.add(new Looking(person.id(), place.id()))) {
+                messages.in(place.id()).reversed().stream().filter(message -> asks(message) && !message.cards().containsKey(person.id()))
+                        .filter(message -> place.members().contains(person.id()) && message.isShownTo(person.id())).limit(IN_VIEW)
+                        .forEach(message -> Thread.ofVirtual().start(() -> refresh(person, place, message)));
+            }
         } else {
             looking.remove(new Looking(person.id(), place.id()));
         }
@@ -38,13 +45,17 @@ public final class Refreshes {
 
     /** A bot's message was made or changed: those who look at it get their own card, each on a thread of its own. */
     void shown(Message message) {
-        if (Message.card(message.activity()).filter(card -> card.containsKey("refresh")).isEmpty()) {
+        if (!asks(message)) {
             return;
         }
         var place = world.place(message.place()).orElseThrow();
         looking.stream().filter(each -> each.place().equals(place.id())).map(Looking::personId)
                 .filter(place.members()::contains).filter(message::isShownTo).map(world.directory()::requirePerson)
                 .forEach(viewer -> Thread.ofVirtual().start(() -> refresh(viewer, place, message)));
+    }
+
+    private static boolean asks(Message message) {
+        return Message.card(message.activity()).filter(card -> card.containsKey("refresh")).isPresent();
     }
 
     private void refresh(Person viewer, Place place, Message message) {

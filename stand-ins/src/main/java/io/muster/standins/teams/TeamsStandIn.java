@@ -9,10 +9,12 @@ import io.muster.standins.wire.Exchanges;
 import io.muster.standins.wire.LoopbackServer;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 
 /** Teams: the Bot Connector, and everything that people and their clients do to a bot. */
 public final class TeamsStandIn implements AutoCloseable {
+    static final String GOVERNMENT = "/gcc";
     private static final String BASE = "/teams";
 
     private final TeamsWorld world;
@@ -23,11 +25,12 @@ public final class TeamsStandIn implements AutoCloseable {
     private final Behaviour behaviour = new Behaviour();
     private final BotChannel channel;
     private final People people;
+    private final MessageDeeds deeds;
     private final Cards cards;
     private final Refreshes refreshes;
     private final Limits limits;
     private final StateFile<WorldState> file;
-    private final Journal<Message> journal;
+    private final Journal<MessageChange> journal;
     private final LoopbackServer server;
 
     /** Starts on a port (0: a free one); people, tenants and sign-in are Entra's. */
@@ -42,7 +45,7 @@ public final class TeamsStandIn implements AutoCloseable {
      */
     public TeamsStandIn(TlsFiles tls, int port, EntraStandIn entra, Clock clock, Optional<Path> stateFolder) {
         file = new StateFile<>(stateFolder.map(folder -> folder.resolve("teams.json")), WorldState.class);
-        journal = new Journal<>(stateFolder.map(folder -> folder.resolve("teams-messages.jsonl")), Message.class);
+        journal = new Journal<>(stateFolder.map(folder -> folder.resolve("teams-messages.jsonl")), MessageChange.class);
         changes = new Changes(clock);
         ledger = new Ledger(changes);
         world = new TeamsWorld(entra.directory(), changes, file::changed);
@@ -53,15 +56,18 @@ public final class TeamsStandIn implements AutoCloseable {
         limits = new Limits(clock);
         channel = new BotChannel(tls.trustingTheAuthority(), entra.botFramework(), this::serviceUrl, behaviour, clock, changes);
         var composer = new ActivityComposer(this::serviceUrl, behaviour, clock);
-        people = new People(world, messages, composer, channel);
+        deeds = new MessageDeeds(world, messages, composer, channel);
+        people = new People(world, messages, composer, channel, deeds);
         cards = new Cards(world, messages, composer, channel);
-        refreshes = new Refreshes(world, cards);
+        refreshes = new Refreshes(world, messages, cards);
         var calls = new ConnectorCalls(new ConnectorTokens(entra, world, clock), world, limits, faults, ledger, behaviour, clock);
         server = new LoopbackServer(tls, port, clock, router -> {
             new WorldControl(this).routes(router);
             new ConversationControl(this).routes(router);
-            new ConnectorRoutes(world, messages, calls, BASE, this::serviceUrl, refreshes::shown).routes(router);
-            new RosterRoutes(world, calls, BASE).routes(router);
+            for (var base : List.of(BASE, GOVERNMENT)) {
+                new ConnectorRoutes(world, messages, calls, base, this::serviceUrl, refreshes::shown).routes(router);
+                new RosterRoutes(world, calls, base).routes(router);
+            }
         });
     }
 
@@ -73,6 +79,10 @@ public final class TeamsStandIn implements AutoCloseable {
     /** What stands in {@code serviceUrl} of every activity: the Connector's base address, with a slash at the end. */
     public String serviceUrl() {
         return address() + BASE + "/";
+    }
+
+    private String serviceUrl(String tenantId) {
+        return world.isGovernmental(tenantId) ? address() + GOVERNMENT + "/" : serviceUrl();
     }
 
     /** Bots, teams, channels, chats. */
@@ -88,6 +98,11 @@ public final class TeamsStandIn implements AutoCloseable {
     /** What people do. */
     public People people() {
         return people;
+    }
+
+    /** What people do to messages that stand. */
+    public MessageDeeds deeds() {
+        return deeds;
     }
 
     /** What people do with cards. */

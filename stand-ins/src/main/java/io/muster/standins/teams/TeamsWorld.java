@@ -6,7 +6,6 @@ import io.muster.standins.teams.Place.Channel;
 import io.muster.standins.teams.Place.GroupChat;
 import io.muster.standins.teams.Place.PersonalChat;
 import io.muster.standins.teams.Place.Reach;
-import io.muster.standins.teams.WorldState.At;
 import io.muster.standins.wire.Changes;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -25,8 +24,10 @@ public final class TeamsWorld {
     private final Map<String, Bot> bots = new LinkedHashMap<>();
     private final Map<String, Team> teams = new LinkedHashMap<>();
     private final Map<String, Place> places = new LinkedHashMap<>();
-    private final Set<At> installed = new LinkedHashSet<>();
-    private final Set<At> blocked = new LinkedHashSet<>();
+    private final Installations installations = new Installations();
+    private final Set<String> gone = new LinkedHashSet<>();
+    private final Set<String> archived = new LinkedHashSet<>();
+    private final Set<String> governmental = new LinkedHashSet<>();
 
     /** @param changed told of every change, those of bots too */
     TeamsWorld(Directory directory, Changes changes, Runnable changed) {
@@ -42,14 +43,17 @@ public final class TeamsWorld {
         was.channels().forEach(channel -> addChannel(channel.id(), channel.teamId(), channel.name(), channel.reach(), channel.members()));
         was.chats().forEach(this::add);
         was.personalChats().forEach(this::put);
-        installed.addAll(was.installed());
-        blocked.addAll(was.blocked());
+        installations.restore(was.installed(), was.blocked());
+        gone.addAll(was.gone());
+        archived.addAll(was.archived());
+        governmental.addAll(was.governmental());
     }
 
     synchronized WorldState state() {
         return new WorldState(bots(), List.copyOf(teams.values()), of(Channel.class).filter(channel -> !channel.isGeneral())
                 .map(channel -> new WorldState.OfTeam(channel.id(), channel.team().id(), channel.name(), channel.reach(), channel.members())).toList(),
-                of(GroupChat.class).toList(), of(PersonalChat.class).toList(), Set.copyOf(installed), Set.copyOf(blocked));
+                of(GroupChat.class).toList(), of(PersonalChat.class).toList(),
+                installations.installed(), installations.blocked(), Set.copyOf(gone), Set.copyOf(archived), Set.copyOf(governmental));
     }
 
     private <P extends Place> Stream<P> of(Class<P> kind) {
@@ -96,20 +100,20 @@ public final class TeamsWorld {
     }
 
     /** Installs a bot: a standard channel stands for its whole team, a private or shared one for itself. */
-    public synchronized void install(Bot bot, Place place) {
-        installed.add(new At(bot.appId(), scope(place)));
+    public void install(Bot bot, Place place) {
+        installations.install(bot, place);
         changed(place);
     }
 
     /** Removes a bot from where it was installed. */
-    public synchronized void remove(Bot bot, Place place) {
-        installed.remove(new At(bot.appId(), scope(place)));
+    public void remove(Bot bot, Place place) {
+        installations.remove(bot, place);
         changed(place);
     }
 
     /** Whether a bot is in the roster of a place. */
-    public synchronized boolean isInstalled(Bot bot, Place place) {
-        return installed.contains(new At(bot.appId(), scope(place)));
+    public boolean isInstalled(Bot bot, Place place) {
+        return installations.isInstalled(bot, place);
     }
 
     /** Whether a bot may open a chat with a person: installed for the person, or in a team or chat where both are. */
@@ -119,18 +123,13 @@ public final class TeamsWorld {
     }
 
     /** A person blocks a bot, or an administrator disables it for a tenant ({@code where} is the chat's or the tenant's id); or the reverse. */
-    public synchronized void block(Bot bot, String where, boolean blocks) {
-        var entry = new At(bot.appId(), where);
-        if (blocks) {
-            blocked.add(entry);
-        } else {
-            blocked.remove(entry);
-        }
+    public void block(Bot bot, String where, boolean blocks) {
+        installations.block(bot, where, blocks);
         changed.run();
     }
 
-    synchronized boolean isBlocked(Bot bot, String where) {
-        return blocked.contains(new At(bot.appId(), where));
+    boolean isBlocked(Bot bot, String where) {
+        return installations.isBlocked(bot, where);
     }
 
     /** A bot by app id. */
@@ -148,18 +147,28 @@ public final class TeamsWorld {
         return Optional.ofNullable(teams.get(id));
     }
 
-    /** A channel or chat by id. */
+    /** A channel or chat by id, unless it was deleted. */
     public synchronized Optional<Place> place(String id) {
+        return Optional.ofNullable(places.get(id)).filter(place -> !gone.contains(place.id()));
+    }
+
+    /** Also when it was deleted. */
+    synchronized Optional<Place> placeEver(String id) {
         return Optional.ofNullable(places.get(id));
     }
 
-    /** All channels and chats, in the order added. */
+    /** All channels and chats that are there, in the order added. */
     public synchronized List<Place> places() {
-        return List.copyOf(places.values());
+        return places.values().stream().filter(place -> !gone.contains(place.id())).toList();
     }
 
     /** The channels of a team, General first. */
     public synchronized List<Channel> channels(Team team) {
+        return channelsEver(team).stream().filter(channel -> !gone.contains(channel.id())).toList();
+    }
+
+    /** Deleted ones too. */
+    synchronized List<Channel> channelsEver(Team team) {
         return of(Channel.class).filter(channel -> channel.team().id().equals(team.id())).toList();
     }
 
@@ -169,7 +178,7 @@ public final class TeamsWorld {
                 .filter(person -> PairwiseIds.person(bot, person).equals(id) || person.id().equals(id)).findFirst();
     }
 
-    private <P extends Place> P put(P place) {
+    synchronized <P extends Place> P put(P place) {
         places.put(place.id(), place);
         changed(place);
         return place;
@@ -185,7 +194,44 @@ public final class TeamsWorld {
         members.forEach(directory::requirePerson);
     }
 
-    private static String scope(Place place) {
-        return place instanceof Channel channel && channel.reach() == Reach.STANDARD ? channel.team().id() : place.id();
+    /** A team has another name or other members from now on, and so have its channels. */
+    synchronized void change(Team team) {
+        teams.put(team.id(), team);
+        channelsEver(team).forEach(channel -> put(new Channel(channel.id(), team, channel.name(), channel.reach(),
+                channel.reach() == Reach.STANDARD ? team.members() : channel.members())));
+    }
+
+    /** A channel is deleted, or restored; the bot stays installed where it was. */
+    synchronized void gone(Channel channel, boolean isGone) {
+        mark(gone, channel.id(), isGone);
+        changed(channel);
+    }
+
+    /** A team is archived: nobody writes there; or not any more. */
+    synchronized void archived(Team team, boolean isArchived) {
+        mark(archived, team.id(), isArchived);
+        changed.run();
+    }
+
+    synchronized boolean isArchived(Place place) {
+        return place instanceof Channel channel && archived.contains(channel.team().id());
+    }
+
+    /** A tenant is in the government's cloud, whose Connector has an address of its own; or it is not. */
+    public synchronized void governmental(String tenantId, boolean is) {
+        mark(governmental, tenantId, is);
+        changed.run();
+    }
+
+    synchronized boolean isGovernmental(String tenantId) {
+        return governmental.contains(tenantId);
+    }
+
+    private static void mark(Set<String> marked, String id, boolean is) {
+        if (is) {
+            marked.add(id);
+        } else {
+            marked.remove(id);
+        }
     }
 }

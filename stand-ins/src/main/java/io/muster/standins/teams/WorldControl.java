@@ -44,10 +44,14 @@ final class WorldControl {
                     world.block(bot, where, body.getBoolean("blocked", true));
                     return body;
                 })
+                .post("/government-tenants", (context, body) -> {
+                    world.governmental(Json.required(body, "tenant"), body.getBoolean("governmental", true));
+                    return body;
+                })
                 .post("/channel-events", (context, body) -> {
-                    var changed = (Place.Channel) world.place(Json.required(body, "channel")).orElseThrow(() -> new NoSuchElementException("No such channel"));
+                    var changed = (Place.Channel) world.placeEver(Json.required(body, "channel")).orElseThrow(() -> new NoSuchElementException("No such channel"));
                     return teams.people().changed(world.directory().requirePerson(Json.required(body, "person")), bot(Json.required(body, "bot")),
-                            changed, Json.required(body, "eventType")).toJson();
+                            changed, Json.required(body, "eventType"), Json.text(body, "name")).toJson();
                 })
                 .post("/faults", (context, body) -> {
                     teams.faults().add(Fault.from(body));

@@ -37,11 +37,11 @@ class MessagesTest {
         assertThat(last.versions()).hasSize(2);
     }
 
-    private Journal<Message> journal() {
-        return new Journal<>(Optional.of(folder.resolve("messages.jsonl")), Message.class);
+    private Journal<MessageChange> journal() {
+        return new Journal<>(Optional.of(folder.resolve("messages.jsonl")), MessageChange.class);
     }
 
-    private static Messages messages(Journal<Message> journal) {
+    private static Messages messages(Journal<MessageChange> journal) {
         return new Messages(Clock.systemUTC(), new Changes(Clock.systemUTC()), journal);
     }
 }
