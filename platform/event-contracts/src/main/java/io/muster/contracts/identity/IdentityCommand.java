@@ -59,4 +59,12 @@ public sealed interface IdentityCommand extends Message {
    */
   @WireName("fetch-incident.v1")
   record FetchIncident(SubjectId subject, String reason) implements IdentityCommand {}
+
+  /**
+   * Something may have been missed: look soon at what is open in this account. Keyed by the account.
+   *
+   * @param reason one stable word
+   */
+  @WireName("reconcile-account.v1")
+  record ReconcileAccount(AccountId account, String reason) implements IdentityCommand {}
 }

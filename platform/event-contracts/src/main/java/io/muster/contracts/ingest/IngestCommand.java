@@ -5,6 +5,8 @@ import io.muster.contracts.incident.Observation;
 import io.muster.contracts.wire.Message;
 import io.muster.contracts.wire.SealedText;
 import io.muster.contracts.wire.WireName;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -48,4 +50,25 @@ public sealed interface IngestCommand extends Message {
    */
   @WireName("observe-incident.v1")
   record ObserveIncident(Observation observation) implements IngestCommand {}
+
+  /**
+   * Compare this list of what is open in the tool with what is known: what was missed is asked for. Keyed by the account.
+   *
+   * @param listedAt when the reading of the list began, by the reader's clock
+   * @param complete whether the list holds all that is open; otherwise nothing follows from what it does not hold
+   */
+  @WireName("compare-open-incidents.v1")
+  record CompareOpenIncidents(AccountId account, Instant listedAt, boolean complete, List<OpenIncident> open) implements IngestCommand {
+    public CompareOpenIncidents {
+      open = open == null ? List.of() : List.copyOf(open);
+    }
+  }
+
+  /**
+   * One that is open.
+   *
+   * @param nativeId the tool's own id
+   * @param changedAt when it last changed, by the tool's clock
+   */
+  record OpenIncident(String nativeId, Instant changedAt) {}
 }
