@@ -1,9 +1,11 @@
 package io.muster.sandbox;
 
+import io.muster.sandbox.process.AotCache;
 import io.muster.sandbox.process.SandboxFailure;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Where things lie: the checkout (or the unpacked release) and the folder for what a run keeps.
@@ -34,6 +36,16 @@ public record Installation(Path home, Path state) {
       throw new SandboxFailure(service + " is not built.", "Run ./muster build.", null);
     }
     return jar;
+  }
+
+  /** Where AOT caches are kept, beside the state of every machine. */
+  public Path caches() {
+    return home.resolve(".muster/aot");
+  }
+
+  /** The AOT cache of this process's class path, as the launcher named it; empty where the launcher did not. */
+  public static Optional<AotCache> ownCache() {
+    return Optional.ofNullable(System.getProperty("muster.aot")).filter(name -> !name.isBlank()).map(name -> new AotCache(Path.of(name)));
   }
 
   /** The class path of this process, for servers of the sandbox that run in a process of their own. */

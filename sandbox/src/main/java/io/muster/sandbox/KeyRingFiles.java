@@ -5,6 +5,7 @@ import io.muster.sandbox.process.SandboxFailure;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,9 +20,9 @@ final class KeyRingFiles {
       return;
     }
     Path libraries = installation.serviceJar("bot-gateway").resolveSibling("lib/main/*");
-    List<String> command = JavaCommand.tool(libraries, "io.muster.kit.secret.KeyRings");
-    command.addAll(List.of("create", folder.keys().toString()));
-    Installation.SERVICES.forEach(service -> command.add(Installation.room(service)));
+    List<String> arguments = new ArrayList<>(List.of("create", folder.keys().toString()));
+    Installation.SERVICES.forEach(service -> arguments.add(Installation.room(service)));
+    List<String> command = JavaCommand.tool(libraries, "io.muster.kit.secret.KeyRings", arguments);
     ManagedProcess process = new ManagedProcess("key rings", command, folder.log("key-rings"));
     process.start(Map.of());
     if (!process.awaitExit(Duration.ofSeconds(60)).equals(Optional.of(0))) {

@@ -7,6 +7,7 @@ import io.muster.embedded.InfrastructureProcess;
 import io.muster.embedded.TopicSpec;
 import io.muster.embedded.tls.LocalCertificateAuthority;
 import io.muster.embedded.tls.ServerCertificate;
+import io.muster.sandbox.process.AotCache;
 import io.muster.sandbox.process.ProcessTable;
 import io.muster.sandbox.process.SettingsFile;
 import io.muster.sandbox.world.Microsoft;
@@ -65,7 +66,7 @@ public final class Machine implements AutoCloseable {
     this.certificate = authority.serverCertificate("localhost");
     this.web = new Web(authority.certificate());
     this.tokens = new ServiceTokens(folder);
-    this.standIns = new StandIns(folder, certificate, pid -> note("stand-ins", pid, folder.ports().port("teams")));
+    this.standIns = new StandIns(folder, certificate, ownCache(), pid -> note("stand-ins", pid, folder.ports().port("teams")));
   }
 
   /**
@@ -164,10 +165,20 @@ public final class Machine implements AutoCloseable {
     infrastructure =
         InfrastructureProcess.start(
             folder.data(),
+            JavaCommand.sandboxOptions(ownCache()),
             "--kafka-port", Integer.toString(folder.ports().port("kafka")),
             "--postgres-port", Integer.toString(folder.ports().port("postgresql")));
     note("kafka", infrastructure().pid(), folder.ports().port("kafka"));
     infrastructure().postgreSqlPid().ifPresent(pid -> note("postgresql", pid, folder.ports().port("postgresql")));
+  }
+
+  /** Only a machine that is kept uses caches: what tests start is started as it stands. */
+  private List<String> ownCache() {
+    return table.isPresent() ? Installation.ownCache().map(AotCache::use).orElse(List.of()) : List.of();
+  }
+
+  private List<String> cacheOf(String service) {
+    return table.isPresent() ? JavaCommand.cacheOf(installation, service).use() : List.of();
   }
 
   private void note(String name, long pid, int port) {
@@ -199,16 +210,21 @@ public final class Machine implements AutoCloseable {
     }
   }
 
-  private void prepareServices() {
+  /** What a service is told; the caller may add to it, and writes it where it likes. */
+  public SettingsFile settingsOf(String service) {
     ServiceSettings settings = new ServiceSettings(infrastructure.addresses(), standIns.addresses(), microsoft, certificate, tokens, folder);
+    SettingsFile told = settings.of(service);
+    if (service.equals("identity-linking")) {
+      door.ifPresent(open -> settings.forBrowsers(told, open.address()));
+    }
+    besides.getOrDefault(service, Map.of()).forEach(told::set);
+    return told;
+  }
+
+  private void prepareServices() {
     for (String name : Installation.SERVICES) {
-      SettingsFile told = settings.of(name);
-      if (name.equals("identity-linking")) {
-        door.ifPresent(open -> settings.forBrowsers(told, open.address()));
-      }
-      besides.getOrDefault(name, Map.of()).forEach(told::set);
-      Path file = told.write(folder.settings(name));
-      services.put(name, new Service(name, folder.ports(name), JavaCommand.service(installation.serviceJar(name), file), folder.log(name), pid -> note(name, pid, folder.ports(name).plain())));
+      Path file = settingsOf(name).write(folder.settings(name));
+      services.put(name, new Service(name, folder.ports(name), JavaCommand.service(installation.serviceJar(name), file, cacheOf(name)), folder.log(name), pid -> note(name, pid, folder.ports(name).plain())));
     }
     if (remembered.isEmpty()) {
       teams.registerBot(microsoft.bot().clientId(), service("bot-gateway").publicUrl() + "/api/messages");

@@ -27,10 +27,14 @@ final class StandIns implements AutoCloseable {
   private final ManagedProcess process;
   private JsonNode addresses;
 
-  StandIns(MachineFolder folder, ServerCertificate certificate, LongConsumer started) {
+  /**
+   * @param cache the options with which their JVM uses an AOT cache
+   */
+  StandIns(MachineFolder folder, ServerCertificate certificate, List<String> cache, LongConsumer started) {
     this.folder = folder;
     this.certificate = certificate;
-    this.process = new ManagedProcess("stand-ins", JavaCommand.standIns(config()), folder.log("stand-ins"), started);
+    List<String> command = JavaCommand.ofTheSandbox(io.muster.standins.StandIns.class, cache, config().toString());
+    this.process = new ManagedProcess("stand-ins", command, folder.log("stand-ins"), started);
   }
 
   /** Starts them and returns once they have told their addresses. */

@@ -14,6 +14,9 @@ import java.util.concurrent.locks.LockSupport;
 public final class InfrastructureProcess implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(120);
 
+  private static final List<String> LEAN =
+      List.of("-Xmx384m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow");
+
   private final Process process;
   private final InfrastructureAddresses addresses;
 
@@ -30,13 +33,22 @@ public final class InfrastructureProcess implements AutoCloseable {
    * @param arguments further arguments of {@link Infrastructure}, such as {@code --only kafka} or {@code --choose true}
    */
   public static InfrastructureProcess start(Path folder, String... arguments) {
+    return start(folder, LEAN, arguments);
+  }
+
+  /**
+   * The same with other options of the JVM, such as an AOT cache's.
+   *
+   * @param options everything between {@code java} and the class path
+   */
+  public static InfrastructureProcess start(Path folder, List<String> options, String... arguments) {
     Path home = folder.toAbsolutePath();
     Path file = home.resolve("addresses-" + Long.toHexString(System.nanoTime()) + ".json");
     File log = home.resolve("infrastructure.log").toFile();
     try {
       Files.createDirectories(home);
       var process =
-          new ProcessBuilder(command(home, file, arguments))
+          new ProcessBuilder(command(home, file, options, arguments))
               .redirectErrorStream(true)
               .redirectOutput(ProcessBuilder.Redirect.appendTo(log))
               .start();
@@ -75,11 +87,10 @@ public final class InfrastructureProcess implements AutoCloseable {
     }
   }
 
-  private static List<String> command(Path folder, Path file, String... arguments) {
+  private static List<String> command(Path folder, Path file, List<String> options, String... arguments) {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-Xmx384m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
-    command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
+    command.addAll(options);
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), Infrastructure.class.getName()));
     command.addAll(List.of("--folder", folder.toString(), "--addresses", file.toString(), "--stop-with-input", "true"));
     command.addAll(List.of(arguments));

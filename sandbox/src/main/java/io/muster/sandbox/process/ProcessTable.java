@@ -72,6 +72,12 @@ public final class ProcessTable {
     write();
   }
 
+  /** Strikes out a process that came to its end as it should. */
+  public synchronized void ended(String name) {
+    entries.remove(name);
+    write();
+  }
+
   /** All of them, in the order in which they were started first. */
   public synchronized List<Entry> entries() {
     return new ArrayList<>(entries.values());

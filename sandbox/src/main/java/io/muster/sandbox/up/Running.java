@@ -17,6 +17,7 @@ final class Running {
   private final AtomicBoolean stopping = new AtomicBoolean();
   private volatile Machine machine;
   private volatile PageServer page;
+  private volatile Training training;
 
   Running(Console console, RunFiles files) {
     this.console = console;
@@ -45,6 +46,11 @@ final class Running {
     return started;
   }
 
+  Training with(Training begun) {
+    training = begun;
+    return begun;
+  }
+
   /** Stays until the end, and starts a service again that ended by itself. */
   void lookAfter() {
     new Watch(console, machine, stopping::get).untilStopped();
@@ -67,6 +73,9 @@ final class Running {
   private void end() {
     try {
       Files.deleteIfExists(files.ready());
+      if (training != null) {
+        training.stop();
+      }
       if (page != null) {
         page.close();
       }

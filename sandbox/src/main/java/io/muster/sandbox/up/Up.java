@@ -70,6 +70,7 @@ final class Up {
     console.line("");
     console.line("  " + RunFiles.address(port));
     tellReady();
+    running.with(new Training(installation, machine, running.table())).begin();
   }
 
   private void refuseASecond() {

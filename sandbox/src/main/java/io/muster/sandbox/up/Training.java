@@ -1,0 +1,147 @@
+package io.muster.sandbox.up;
+
+import io.muster.embedded.DatabaseSpec;
+import io.muster.embedded.InfrastructureAddresses;
+import io.muster.embedded.PostgreSqlAddress;
+import io.muster.sandbox.Installation;
+import io.muster.sandbox.JavaCommand;
+import io.muster.sandbox.Machine;
+import io.muster.sandbox.process.AotCache;
+import io.muster.sandbox.process.FreePorts;
+import io.muster.sandbox.process.ManagedProcess;
+import io.muster.sandbox.process.ProcessTable;
+import io.muster.sandbox.process.SettingsFile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * Makes the AOT caches that are missing, one after the other, when everything runs already, with what the processor has left. Each service is started once
+ * more for it, on a database of its own and without Kafka, so that the running ones notice nothing; the next start is then twice as fast.
+ */
+final class Training {
+  private static final Path NICE = Path.of("/usr/bin/nice");
+  private static final Duration START = Duration.ofSeconds(180);
+  private static final Duration GOES_ON = Duration.ofSeconds(5);
+  private static final Duration WRITES = Duration.ofMinutes(5);
+
+  private final Installation installation;
+  private final Machine machine;
+  private final ProcessTable table;
+  private volatile ManagedProcess current;
+  private volatile boolean stopped;
+
+  Training(Installation installation, Machine machine, ProcessTable table) {
+    this.installation = installation;
+    this.machine = machine;
+    this.table = table;
+  }
+
+  /** Begins in the background. */
+  void begin() {
+    Thread.ofPlatform().daemon().name("training").start(this::all);
+  }
+
+  /** Ends what is under way; its draft is thrown away by the next one. */
+  void stop() {
+    stopped = true;
+    ManagedProcess running = current;
+    if (running != null) {
+      running.kill();
+    }
+  }
+
+  private void all() {
+    try {
+      Files.createDirectories(installation.caches());
+      Installation.ownCache().filter(cache -> !cache.present()).ifPresent(this::sandbox);
+      Installation.SERVICES.forEach(this::service);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The class path of supervisor, stand-ins, Kafka and PostgreSQL: one cache for the three. */
+  private void sandbox(AotCache cache) {
+    List<String> command = JavaCommand.ofTheSandbox(Rehearsal.class, cache.make(), work().toString());
+    ManagedProcess process = start("training sandbox", command);
+    accept(cache, process.awaitExit(START.plus(WRITES)).isPresent());
+  }
+
+  private void service(String name) {
+    AotCache cache = JavaCommand.cacheOf(installation, name);
+    if (stopped || cache.present()) {
+      return;
+    }
+    List<Integer> ports = FreePorts.take(3);
+    Path settings = settings(name, ports);
+    ManagedProcess process = start("training " + name, JavaCommand.service(installation.serviceJar(name), settings, cache.make()));
+    boolean started = awaitLive(process, "http://127.0.0.1:" + ports.getFirst() + "/q/health/live");
+    LockSupport.parkNanos(GOES_ON.toNanos());
+    process.askToEnd();
+    accept(cache, started && process.awaitExit(WRITES).isPresent());
+  }
+
+  private Path settings(String name, List<Integer> ports) {
+    InfrastructureAddresses infrastructure = machine.infrastructure();
+    PostgreSqlAddress postgreSql = infrastructure.postgreSql().orElseThrow();
+    var database = new DatabaseSpec("muster_training", "muster_training", java.util.UUID.randomUUID().toString());
+    infrastructure.databases().provision(List.of(database));
+    infrastructure.databases().recreate(database.name());
+    SettingsFile settings = machine.settingsOf(name);
+    settings
+        .set("quarkus.http.port", ports.get(0))
+        .set("quarkus.http.ssl-port", ports.get(1))
+        .set("kafka.bootstrap.servers", "127.0.0.1:" + ports.get(2))
+        .set("quarkus.datasource.reactive.url", postgreSql.reactiveUrl(database.name()))
+        .set("quarkus.datasource.jdbc.url", postgreSql.jdbcUrl(database.name()))
+        .set("quarkus.datasource.username", database.role())
+        .set("quarkus.datasource.password", database.password());
+    return settings.write(work().resolve(name + ".properties"));
+  }
+
+  private ManagedProcess start(String name, List<String> command) {
+    List<String> modest = new ArrayList<>();
+    if (Files.isExecutable(NICE)) {
+      modest.addAll(List.of(NICE.toString(), "-n", "19"));
+    }
+    modest.addAll(command);
+    ManagedProcess process = new ManagedProcess(name, modest, work().resolve("training.log"), pid -> table.started("training", pid, 0));
+    current = process;
+    if (!stopped) {
+      process.start(Map.of());
+    }
+    return process;
+  }
+
+  private boolean awaitLive(ManagedProcess process, String url) {
+    long end = System.nanoTime() + START.toNanos();
+    while (process.running() && System.nanoTime() < end) {
+      if (machine.web().answers(url)) {
+        return true;
+      }
+      LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
+    }
+    return false;
+  }
+
+  private void accept(AotCache cache, boolean whole) {
+    current = null;
+    if (!stopped) {
+      table.ended("training");
+      if (whole && Files.exists(cache.draft())) {
+        cache.accept();
+      }
+    }
+  }
+
+  private Path work() {
+    return installation.state().resolve("training");
+  }
+}
