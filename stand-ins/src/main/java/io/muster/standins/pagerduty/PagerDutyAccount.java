@@ -2,9 +2,11 @@ package io.muster.standins.pagerduty;
 
 import io.muster.standins.pagerduty.account.Account;
 import io.muster.standins.pagerduty.account.EscalationPolicy;
+import io.muster.standins.pagerduty.account.Level;
 import io.muster.standins.pagerduty.account.Permissions;
 import io.muster.standins.pagerduty.account.Priority;
 import io.muster.standins.pagerduty.account.PublishedError;
+import io.muster.standins.pagerduty.account.Schedule;
 import io.muster.standins.pagerduty.account.Service;
 import io.muster.standins.pagerduty.account.Team;
 import io.muster.standins.pagerduty.account.TeamRole;
@@ -21,6 +23,7 @@ import io.muster.standins.pagerduty.rest.Desks;
 import io.muster.standins.pagerduty.webhook.Subscription;
 import io.muster.standins.pagerduty.webhook.SubscriptionForm;
 import io.vertx.core.json.JsonObject;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,7 +68,17 @@ public final class PagerDutyAccount {
 
     /** Adds an escalation policy; level 1 first. */
     public EscalationPolicy policy(String name, List<List<User>> levels, Team... owners) {
+        return policyOf(name, levels.stream().map(Level::of).toList(), owners);
+    }
+
+    /** Adds an escalation policy whose levels may ask schedules; level 1 first. */
+    public EscalationPolicy policyOf(String name, List<Level> levels, Team... owners) {
         return account.exclusively(() -> account.addPolicy(name, levels, List.of(owners)));
+    }
+
+    /** Adds a schedule on which persons take turns, the first one from now on. */
+    public Schedule schedule(String name, List<User> people, Duration turn) {
+        return account.exclusively(() -> account.addSchedule(name, people, turn));
     }
 
     /** Adds a service and says so to subscribers. */
@@ -209,6 +222,12 @@ public final class PagerDutyAccount {
     public void bridge(Incident incident, String number, String url, User by) {
         change(incident, by, (details, actor) -> details.details().bridge(incident,
                 JsonObject.of("conference_number", number, "conference_url", url), actor));
+    }
+
+    /** Merges others into an incident; they are resolved. */
+    public void merge(Incident target, List<Incident> sources, User by) {
+        sources.forEach(source -> requireResponder(by, source.teams()));
+        change(target, by, (with, actor) -> with.merge().merge(target, sources, actor));
     }
 
     /** Does anything else that a person may do to an incident. */

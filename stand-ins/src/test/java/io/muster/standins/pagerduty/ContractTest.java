@@ -3,12 +3,14 @@ package io.muster.standins.pagerduty;
 import static io.muster.standins.pagerduty.PagerDutyWorld.change;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.muster.standins.pagerduty.account.Level;
 import io.muster.standins.pagerduty.exchange.Exchange;
 import io.muster.standins.pagerduty.incident.Incident;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +27,7 @@ import org.junit.jupiter.api.Test;
 class ContractTest {
     private static final Path OPEN_API = Path.of(System.getProperty("muster.contracts", ""), "pagerduty",
             "rest-openapiv3.json");
-    private static final int OPERATIONS = 32;
+    private static final int OPERATIONS = 36;
 
     private PagerDutyWorld world;
 
@@ -81,8 +83,11 @@ class ContractTest {
         ok(world.get("/escalation_policies"));
         ok(world.get("/escalation_policies/" + world.service.policy().id()));
         ok(world.get("/priorities"));
+        world.acme.policyOf("Taking turns", List.of(new Level("P1", List.of(), List.of(world.acme.schedule("Weekly",
+                List.of(world.responder, world.manager), Duration.ofDays(7))))));
         ok(world.get("/oncalls"));
         ok(world.get("/abilities"));
+        assertThat(world.get("/abilities/teams").status()).isEqualTo(204);
         incidents();
         webhooks();
         refusals();
@@ -112,6 +117,13 @@ class ContractTest {
         ok(world.get(path + "/notes"));
         ok(world.get(path + "/alerts"));
         ok(world.get(path + "/log_entries?limit=100"));
+        // Without include[]: what it puts in, the document describes in words only; its schemas know references.
+        ok(world.get("/log_entries?is_overview=true"));
+        ok(world.get("/log_entries/" + incident.log().getFirst().id()));
+        Incident twin = world.acme.trigger(world.service, "The same fire", world.manager);
+        ok(world.put(path + "/merge", JsonObject.of("source_incidents",
+                JsonArray.of(reference(twin.id(), "incident_reference")))));
+        ok(world.get("/incidents/" + twin.id()));
         ok(world.put("/incidents", JsonObject.of("incidents", JsonArray.of(JsonObject.of("id", incident.id(),
                 "type", "incident_reference", "status", "resolved")))));
         ok(world.get("/incidents?statuses[]=resolved&limit=10&total=true&service_ids[]=" + world.service.id()));

@@ -8,15 +8,22 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import io.muster.standins.pagerduty.PagerDutyWorld.Reply;
+import io.muster.standins.pagerduty.account.EscalationPolicy;
+import io.muster.standins.pagerduty.account.Level;
 import io.muster.standins.pagerduty.account.PublishedError;
 import io.muster.standins.pagerduty.account.Refusal;
+import io.muster.standins.pagerduty.account.Schedule;
 import io.muster.standins.pagerduty.incident.Incident;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -102,6 +109,16 @@ class PublishedErrorsTest {
                 JsonObject.of("assignee", JsonObject.of("id", "PNOBODY", "type", "user_reference"))))));
         provocations.put(SNOOZE_DURATION_INVALID, () -> world.post(path + "/snooze",
                 JsonObject.of("duration", 604_801)));
+        provocations.put(ALREADY_MERGED, () -> {
+            world.acme.merge(world.acme.trigger(world.service, "First", world.manager), List.of(open), world.manager);
+            return world.put(path, status("triggered"));
+        });
+        provocations.put(NOBODY_ON_CALL, () -> {
+            Schedule empty = world.acme.schedule("Nobody", List.of(), Duration.ofDays(7));
+            EscalationPolicy policy = world.acme.policyOf("Nobody", List.of(new Level("P1", List.of(), List.of(empty))));
+            return world.put(path, change("escalation_policy",
+                    JsonObject.of("id", policy.id(), "type", "escalation_policy_reference")));
+        });
         provocations.put(POLICY_NOT_FOUND, () -> world.put(path, change("escalation_policy",
                 JsonObject.of("id", "PNONE", "type", "escalation_policy_reference"))));
         provocations.put(INVALID_PRIORITY, () -> world.put(path, change("priority", "P9")));
@@ -123,6 +140,8 @@ class PublishedErrorsTest {
                 new JsonArray(IntStream.range(0, 251).mapToObj(i -> JsonObject.of("id", open.id(),
                         "type", "incident_reference", "urgency", "low")).toList()))));
         provocations.put(INVALID_TIME, () -> world.get("/incidents?since=yesterday"));
+        provocations.put(INVALID_RANGE, () -> world.get("/oncalls?until="
+                + Instant.now().plus(Duration.ofDays(91)).truncatedTo(ChronoUnit.SECONDS)));
         provocations.put(INVALID_OPERATION, () -> world.get("/users/me"));
         provocations.put(METHOD_NOT_ALLOWED, () -> world.delete(path));
     }
@@ -153,6 +172,7 @@ class PublishedErrorsTest {
     private void lookups() {
         provocations.put(NOT_FOUND, () -> world.get("/no_such_thing"));
         provocations.put(INCIDENT_NOT_FOUND, () -> world.get("/incidents/QNONE"));
+        provocations.put(LOG_ENTRY_NOT_FOUND, () -> world.get("/log_entries/QNONE"));
         provocations.put(WEBHOOK_NOT_FOUND, () -> world.get("/webhook_subscriptions/PNONE"));
         provocations.put(SERVICE_NOT_FOUND, () -> world.get("/services/PNONE"));
         provocations.put(TEAM_NOT_FOUND, () -> world.get("/teams/PNONE/members"));

@@ -2,6 +2,7 @@ package io.muster.standins.pagerduty.account;
 
 import io.muster.standins.pagerduty.incident.Incident;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -22,6 +23,7 @@ public final class Account {
     private final Changed changed;
     private final Map<String, User> users = new LinkedHashMap<>();
     private final Map<String, Team> teams = new LinkedHashMap<>();
+    private final Map<String, Schedule> schedules = new LinkedHashMap<>();
     private final Map<String, EscalationPolicy> policies = new LinkedHashMap<>();
     private final Map<String, Service> services = new LinkedHashMap<>();
     private final Map<String, Priority> priorities = new LinkedHashMap<>();
@@ -58,8 +60,13 @@ public final class Account {
         return kept(teams, new Team(Identifiers.resource(), name, new LinkedHashMap<>(members)), Team::id);
     }
 
+    /** Adds a schedule; its first turn begins now. */
+    public Schedule addSchedule(String name, List<User> people, Duration turn) {
+        return kept(schedules, new Schedule(Identifiers.resource(), name, people, turn, now()), Schedule::id);
+    }
+
     /** Adds an escalation policy. */
-    public EscalationPolicy addPolicy(String name, List<List<User>> levels, List<Team> owners) {
+    public EscalationPolicy addPolicy(String name, List<Level> levels, List<Team> owners) {
         return kept(policies, new EscalationPolicy(Identifiers.resource(), name, levels, owners), EscalationPolicy::id);
     }
 
@@ -151,6 +158,10 @@ public final class Account {
         return Optional.ofNullable(teams.get(teamId));
     }
 
+    public Optional<Schedule> schedule(String scheduleId) {
+        return Optional.ofNullable(schedules.get(scheduleId));
+    }
+
     public Optional<EscalationPolicy> policy(String policyId) {
         return Optional.ofNullable(policies.get(policyId));
     }
@@ -169,6 +180,10 @@ public final class Account {
 
     public List<Team> teams() {
         return new ArrayList<>(teams.values());
+    }
+
+    public List<Schedule> schedules() {
+        return new ArrayList<>(schedules.values());
     }
 
     public List<EscalationPolicy> policies() {

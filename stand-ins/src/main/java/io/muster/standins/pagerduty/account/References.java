@@ -26,6 +26,12 @@ public record References(Region region, String subdomain) {
         return reference("escalation_policy_reference", policy.id(), policy.name(), path, path);
     }
 
+    /** @return a {@code schedule_reference} */
+    public JsonObject schedule(Schedule schedule) {
+        String path = "/schedules/" + schedule.id();
+        return reference("schedule_reference", schedule.id(), schedule.name(), path, path);
+    }
+
     /** @return a {@code service_reference} as REST answers carry it */
     public JsonObject service(Service service) {
         return reference("service_reference", service.id(), service.name(),

@@ -62,12 +62,12 @@ final class AccountControl {
 
     JsonObject incident(Call call) {
         PagerDutyAccount account = find(call);
-        return IncidentJson.whole(account, incident(account, call));
+        return IncidentJson.whole(account, incident(account, call.path("id")));
     }
 
     JsonObject act(Call call) {
         PagerDutyAccount account = find(call);
-        Incident incident = incident(account, call);
+        Incident incident = incident(account, call.path("id"));
         IncidentActs.perform(account, incident, call.path("act"), call.body());
         return IncidentJson.whole(account, incident);
     }
@@ -96,8 +96,8 @@ final class AccountControl {
         return standIn.account(subdomain).orElseThrow(() -> PublishedError.NOT_FOUND.because("account " + subdomain));
     }
 
-    private static Incident incident(PagerDutyAccount account, Call call) {
-        return account.holdings().exclusively(() -> account.holdings().incident(call.path("id")))
+    static Incident incident(PagerDutyAccount account, String id) {
+        return account.holdings().exclusively(() -> account.holdings().incident(id))
                 .orElseThrow(() -> PublishedError.INCIDENT_NOT_FOUND.because());
     }
 }

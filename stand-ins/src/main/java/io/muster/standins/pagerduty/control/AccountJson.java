@@ -3,6 +3,8 @@ package io.muster.standins.pagerduty.control;
 import io.muster.standins.pagerduty.PagerDutyAccount;
 import io.muster.standins.pagerduty.account.Account;
 import io.muster.standins.pagerduty.account.EscalationPolicy;
+import io.muster.standins.pagerduty.account.Level;
+import io.muster.standins.pagerduty.account.OnCall;
 import io.muster.standins.pagerduty.account.Service;
 import io.muster.standins.pagerduty.account.Team;
 import io.muster.standins.pagerduty.account.User;
@@ -11,7 +13,6 @@ import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 
 /** An account with the ids of all it holds, and who is called first. */
 final class AccountJson {
@@ -53,7 +54,11 @@ final class AccountJson {
 
     private JsonObject policy(EscalationPolicy policy) {
         return JsonObject.of("id", policy.id(), "name", policy.name(),
-                "levels", new JsonArray(policy.levels().stream().map(level -> list(level, AccountJson::user)).toList()));
+                "levels", new JsonArray(policy.levels().stream().map(this::level).toList()));
+    }
+
+    private JsonArray level(Level level) {
+        return list(level.onCall(account.now()), AccountJson::user);
     }
 
     private JsonObject service(Service service) {
@@ -64,10 +69,13 @@ final class AccountJson {
     }
 
     private JsonArray onCalls() {
-        return new JsonArray(account.policies().stream().flatMap(policy -> IntStream.range(0, policy.levels().size())
-                .boxed().flatMap(level -> policy.levels().get(level).stream().map(user -> JsonObject.of(
-                        "policy", policy.name(), "policy_id", policy.id(), "level", level + 1, "user", user(user)))))
-                .toList());
+        return list(OnCall.of(account.policies(), account.now(), account.now()), one -> {
+            JsonObject json = JsonObject.of("policy", one.policy().name(), "policy_id", one.policy().id(),
+                    "level", one.level(), "user", user(one.user()));
+            one.schedule().ifPresent(schedule -> json.put("schedule", schedule.name()));
+            one.turn().ifPresent(turn -> json.put("start", turn.start().toString()).put("end", turn.end().toString()));
+            return json;
+        });
     }
 
     private static <T> JsonArray list(List<T> all, Function<T, JsonObject> shape) {

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** Builds {@code event.data} of V3 webhooks: one shape per published data type. */
@@ -37,7 +38,7 @@ public final class EventData {
                 .put("priority", incident.priority().map(references::priority).orElse(null))
                 .put("urgency", incident.urgency())
                 .put("conference_bridge", incident.bridge().orElse(null))
-                .put("resolve_reason", null)
+                .put("resolve_reason", resolveReason(incident).orElse(null))
                 .put("incident_type", JsonObject.of("name", incident.type()));
     }
 
@@ -97,6 +98,12 @@ public final class EventData {
         });
         return JsonObject.of("service", references.serviceInWebhook(service).put("summary", null),
                 "custom_fields", fields, "changed_custom_fields", former, "type", "service_field_values");
+    }
+
+    /** @return why an incident was resolved, when it was by being merged: the only reason PagerDuty has */
+    public Optional<JsonObject> resolveReason(Incident incident) {
+        return incident.mergedInto().map(into -> JsonObject.of("type", "merge_resolve_reason",
+                "incident", references.incident(into.id(), into.title())));
     }
 
     /** @return the reference most data types carry */

@@ -45,6 +45,16 @@ public final class Incident {
     Optional<Priority> priority;
     Optional<JsonObject> bridge;
     Optional<JsonObject> body;
+    Optional<Merged> mergedInto = Optional.empty();
+
+    /**
+     * Where a merged incident went.
+     *
+     * @param id    of the incident it was merged into
+     * @param title of that incident, as it was then
+     */
+    public record Merged(String id, String title) {
+    }
 
     Incident(int number, NewIncident wanted, Instant at, Actor by) {
         this.number = number;
@@ -148,6 +158,11 @@ public final class Incident {
 
     public Optional<Priority> priority() {
         return priority;
+    }
+
+    /** @return the incident this one was merged into */
+    public Optional<Merged> mergedInto() {
+        return mergedInto;
     }
 
     /** @return conference_number and conference_url */

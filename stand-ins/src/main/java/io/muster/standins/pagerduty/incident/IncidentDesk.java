@@ -39,8 +39,10 @@ public final class IncidentDesk {
     public Incident trigger(NewIncident wanted, Actor by) {
         wanted.key().ifPresent(key -> refuseOpenTwin(wanted.service(), key));
         Instant now = account.now();
+        EscalationPolicy policy = wanted.policy().orElse(wanted.service().policy());
+        List<User> callees = wanted.assignees().isEmpty() ? policy.callees(1, now) : wanted.assignees();
         Incident incident = new Incident(account.nextNumber(), wanted, now, by);
-        incident.assign(wanted.assignees().isEmpty() ? incident.policy.levels().getFirst() : wanted.assignees(), now);
+        incident.assign(callees, now);
         incident.assignedVia = wanted.assignees().isEmpty() ? "escalation_policy" : "direct_assignment";
         account.add(incident);
         return ledger.enter(incident, "trigger_log_entry", "Triggered through the " + by.channel(), by,
@@ -82,9 +84,13 @@ public final class IncidentDesk {
         if (incident.status != RESOLVED) {
             throw PublishedError.INVALID_STATUS.because("Incident is not resolved");
         }
+        if (incident.mergedInto.isPresent()) {
+            throw PublishedError.ALREADY_MERGED.because("Incident Already Merged");
+        }
+        List<User> callees = to == ACKNOWLEDGED ? by.user().stream().toList()
+                : incident.policy.callees(1, account.now());
         incident.resolvedAt = Optional.empty();
         incident.reopenedAt = Optional.of(account.now());
-        List<User> callees = to == ACKNOWLEDGED ? by.user().stream().toList() : incident.policy.levels().getFirst();
         incident.level = 1;
         if (to == ACKNOWLEDGED) {
             acknowledgeFor(incident, by, ACKNOWLEDGEMENT);
@@ -101,8 +107,9 @@ public final class IncidentDesk {
         if (!incident.policy.hasLevel(level)) {
             throw PublishedError.CANNOT_ESCALATE.because("Escalation level does not exist");
         }
+        List<User> callees = incident.policy.callees(level, account.now());
         incident.level = level;
-        call(incident, incident.policy.levels().get(level - 1), "escalation_policy", by);
+        call(incident, callees, "escalation_policy", by);
         return ledger.enter(incident, "escalate_log_entry", "Escalated to level " + level, by, Optional.empty(),
                 "incident.escalated");
     }
@@ -117,9 +124,10 @@ public final class IncidentDesk {
     /** Hands over to another escalation policy. */
     public Incident delegate(Incident incident, EscalationPolicy policy, Actor by) {
         refuseResolved(incident);
+        List<User> callees = policy.callees(1, account.now());
         incident.policy = policy;
         incident.level = 1;
-        call(incident, policy.levels().getFirst(), "escalation_policy", by);
+        call(incident, callees, "escalation_policy", by);
         return ledger.enter(incident, "delegate_log_entry", "Delegated to " + policy.name(), by, Optional.empty(),
                 "incident.delegated");
     }
@@ -147,6 +155,7 @@ public final class IncidentDesk {
 
     private boolean isUnanswered(Incident incident, Instant now) {
         return incident.status == TRIGGERED && incident.policy.hasLevel(incident.level + 1)
+                && !incident.policy.levels().get(incident.level).onCall(now).isEmpty()
                 && incident.assignments.stream().anyMatch(assigned -> assigned.at()
                         .plus(Duration.ofMinutes(EscalationPolicy.DELAY_IN_MINUTES)).isBefore(now));
     }

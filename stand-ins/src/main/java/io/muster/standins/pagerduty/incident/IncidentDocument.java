@@ -36,7 +36,7 @@ public final class IncidentDocument {
                 .put("last_status_change_by", agent(incident.statusChangedBy(), incident))
                 .put("first_trigger_log_entry", firstTrigger(incident))
                 .put("alert_counts", JsonObject.of("all", 0, "triggered", 0, "resolved", 0))
-                .put("is_mergeable", true)
+                .put("is_mergeable", incident.mergedInto().isEmpty())
                 .put("incident_type", JsonObject.of("name", incident.type()))
                 .put("escalation_policy", references.policy(incident.policy()))
                 .put("teams", list(incident.teams(), references::team))
@@ -46,6 +46,7 @@ public final class IncidentDocument {
                 .put("responder_requests", new JsonArray())
                 .put("urgency", incident.urgency());
         incident.resolvedAt().ifPresent(at -> json.put("resolved_at", seconds(at)));
+        new EventData(references).resolveReason(incident).ifPresent(reason -> json.put("resolve_reason", reason));
         incident.priority().ifPresent(priority -> json.put("priority", references.priority(priority)));
         incident.bridge().ifPresent(bridge -> json.put("conference_bridge", bridge.copy()));
         if (include.contains("custom_fields")) {

@@ -83,7 +83,7 @@ final class ConversationWrites {
         String id = target.string("id");
         Optional<EscalationPolicy> policy = type.startsWith("user") ? Optional.empty()
                 : Optional.of(call.account().policy(id).orElseThrow(() -> PublishedError.POLICY_NOT_FOUND.because()));
-        List<User> users = policy.map(found -> found.levels().getFirst()).orElseGet(() -> List.of(
+        List<User> users = policy.map(found -> found.callees(1, call.account().now())).orElseGet(() -> List.of(
                 call.account().user(id).orElseThrow(() -> PublishedError.USER_NOT_FOUND.because())));
         List<Responder> asked = desks.apply(call.account()).conversation()
                 .call(incident, users, policy, message, requester, call.actor());

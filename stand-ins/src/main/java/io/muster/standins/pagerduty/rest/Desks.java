@@ -4,6 +4,7 @@ import io.muster.standins.pagerduty.account.Account;
 import io.muster.standins.pagerduty.incident.IncidentConversation;
 import io.muster.standins.pagerduty.incident.IncidentDesk;
 import io.muster.standins.pagerduty.incident.IncidentDetails;
+import io.muster.standins.pagerduty.incident.IncidentMerge;
 import io.muster.standins.pagerduty.incident.IncidentWork;
 import io.muster.standins.pagerduty.incident.Ledger;
 import io.muster.standins.pagerduty.incident.Occurrence;
@@ -16,15 +17,18 @@ import java.util.function.Consumer;
  * @param conversation notes, updates, responders
  * @param details      title, priority, bridge …
  * @param work         roles, tasks, workflows
+ * @param merge        several into one
  * @param ledger       for what happens to services
  */
 public record Desks(IncidentDesk status, IncidentConversation conversation, IncidentDetails details, IncidentWork work,
-        Ledger ledger) {
+        IncidentMerge merge, Ledger ledger) {
 
     /** @return the desks of an account, announcing to {@code announce} */
     public static Desks of(Account account, Consumer<Occurrence> announce) {
         Ledger ledger = new Ledger(account, announce);
-        return new Desks(new IncidentDesk(account, ledger), new IncidentConversation(account, ledger),
-                new IncidentDetails(ledger), new IncidentWork(account.references(), ledger), ledger);
+        IncidentDesk status = new IncidentDesk(account, ledger);
+        return new Desks(status, new IncidentConversation(account, ledger),
+                new IncidentDetails(ledger), new IncidentWork(account.references(), ledger),
+                new IncidentMerge(status, ledger), ledger);
     }
 }

@@ -5,9 +5,11 @@ import static io.muster.standins.pagerduty.incident.EventData.seconds;
 
 import io.muster.standins.pagerduty.account.Account;
 import io.muster.standins.pagerduty.account.EscalationPolicy;
-import io.muster.standins.pagerduty.account.Identifiers;
+import io.muster.standins.pagerduty.account.Level;
+import io.muster.standins.pagerduty.account.OnCall;
 import io.muster.standins.pagerduty.account.Priority;
 import io.muster.standins.pagerduty.account.References;
+import io.muster.standins.pagerduty.account.Schedule;
 import io.muster.standins.pagerduty.account.Service;
 import io.muster.standins.pagerduty.account.Team;
 import io.muster.standins.pagerduty.account.User;
@@ -60,15 +62,34 @@ final class DirectoryDocument {
 
     JsonObject policy(EscalationPolicy policy) {
         JsonArray rules = new JsonArray();
-        policy.levels().forEach(level -> rules.add(JsonObject.of("id", Identifiers.resource(),
+        policy.levels().forEach(level -> rules.add(JsonObject.of("id", level.id(),
                 "escalation_delay_in_minutes", EscalationPolicy.DELAY_IN_MINUTES,
-                "targets", list(level, references::user))));
+                "targets", targets(level))));
         List<Service> services = account.services().stream().filter(one -> one.policy().id().equals(policy.id()))
                 .toList();
         return references.policy(policy).put("type", "escalation_policy").put("name", policy.name())
                 .put("on_call_handoff_notifications", "if_has_services").put("escalation_rules", rules)
                 .put("services", list(services, references::service)).put("num_loops", 0)
                 .put("teams", list(policy.teams(), references::team));
+    }
+
+    private JsonArray targets(Level level) {
+        return list(level.users(), references::user).addAll(list(level.schedules(), references::schedule));
+    }
+
+    JsonObject onCall(OnCall one) {
+        JsonObject json = JsonObject.of("user", references.user(one.user()),
+                "escalation_policy", references.policy(one.policy()), "escalation_level", one.level());
+        one.schedule().ifPresent(schedule -> json.put("schedule", references.schedule(schedule)));
+        one.turn().ifPresent(turn -> json.put("start", seconds(turn.start())).put("end", seconds(turn.end())));
+        return json;
+    }
+
+    JsonObject schedule(Schedule schedule) {
+        return references.schedule(schedule).put("type", "schedule").put("name", schedule.name())
+                .put("time_zone", "Etc/UTC").put("users", list(schedule.users(), references::user))
+                .put("escalation_policies", list(account.policies().stream().filter(policy -> policy.levels().stream()
+                        .anyMatch(level -> level.schedules().contains(schedule))).toList(), references::policy));
     }
 
     JsonObject priority(Priority priority) {

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.IntStream;
+import java.util.function.Function;
 
 /** Who and what an account consists of. */
 final class DirectoryReads {
@@ -34,34 +34,33 @@ final class DirectoryReads {
                 Operation.get("/escalation_policies", "escalation_policies.read", this::policies),
                 Operation.get("/escalation_policies/{id}", "escalation_policies.read", this::policy),
                 Operation.get("/priorities", "priorities.read", this::priorities),
-                Operation.get("/oncalls", "oncalls.read", this::onCalls),
                 Operation.get("/abilities", "abilities.read", call -> Answer.ok("abilities",
-                        new JsonArray(new ArrayList<>(call.account().abilities())))));
+                        new JsonArray(new ArrayList<>(call.account().abilities())))),
+                Operation.get("/abilities/{id}", "abilities.read", this::ability));
     }
 
     /** Only for a person's key or token: an account's key has no current user. */
     private Answer me(RestCall call) {
-        call.include(USER_INCLUDE);
         User user = call.caller().user().orElseThrow(() -> PublishedError.INVALID_OPERATION.because(
                 "This endpoint can only be used with a user-level API key or a key generated through an OAuth flow"));
-        return Answer.ok("user", new DirectoryDocument(call.account()).user(user));
+        return Answer.ok("user", expanded(call, new DirectoryDocument(call.account()).user(user), USER_INCLUDE));
     }
 
     private Answer users(RestCall call) {
-        call.include(Set.of("contact_methods", "notification_rules", "teams", "subdomains"));
         List<String> teamIds = call.all("team_ids[]");
         List<User> found = call.account().users().stream()
                 .filter(user -> matches(call, user.name()) || matches(call, user.email()))
                 .filter(user -> teamIds.isEmpty() || call.account().teams().stream()
                         .anyMatch(team -> teamIds.contains(team.id()) && team.members().containsKey(user.id())))
                 .toList();
-        return Page.of(call, "users", found, new DirectoryDocument(call.account())::user);
+        return page(call, "users", found, new DirectoryDocument(call.account())::user,
+                Set.of("contact_methods", "notification_rules", "teams", "subdomains"));
     }
 
     private Answer user(RestCall call) {
-        call.include(USER_INCLUDE);
-        return Answer.ok("user", new DirectoryDocument(call.account()).user(call.account()
-                .user(call.path().get("id")).orElseThrow(() -> PublishedError.USER_NOT_FOUND.because())));
+        User user = call.account().user(call.path().get("id"))
+                .orElseThrow(() -> PublishedError.USER_NOT_FOUND.because());
+        return Answer.ok("user", expanded(call, new DirectoryDocument(call.account()).user(user), USER_INCLUDE));
     }
 
     private Answer services(RestCall call) {
@@ -75,7 +74,8 @@ final class DirectoryReads {
                 .filter(service -> call.caller().user().map(user -> Permissions.maySee(user, service.teams()))
                         .orElse(true))
                 .toList();
-        return Page.of(call, "services", found, new DirectoryDocument(call.account())::service);
+        return page(call, "services", found, new DirectoryDocument(call.account())::service, Set.of("escalation_policies",
+                "teams", "integrations", "auto_pause_notifications_parameters"));
     }
 
     private Answer service(RestCall call) {
@@ -84,7 +84,8 @@ final class DirectoryReads {
         if (call.caller().user().isPresent() && !Permissions.maySee(call.caller().user().get(), service.teams())) {
             throw PublishedError.ACCESS_DENIED.because();
         }
-        return Answer.ok("service", new DirectoryDocument(call.account()).service(service));
+        return Answer.ok("service", expanded(call, new DirectoryDocument(call.account()).service(service),
+                Set.of("escalation_policies", "teams", "auto_pause_notifications_parameters", "integrations")));
     }
 
     private Answer teams(RestCall call) {
@@ -102,40 +103,46 @@ final class DirectoryReads {
 
     private Answer members(RestCall call) {
         Team team = found(call);
-        return Page.of(call, "members", List.copyOf(team.members().entrySet()), member -> JsonObject.of(
+        return page(call, "members", List.copyOf(team.members().entrySet()), member -> JsonObject.of(
                 "user", call.account().references().user(call.account().user(member.getKey()).orElseThrow()),
-                "role", member.getValue().apiName()));
+                "role", member.getValue().apiName()), Set.of("users"));
     }
 
     private Answer policies(RestCall call) {
         List<EscalationPolicy> found = call.account().policies().stream()
                 .filter(policy -> matches(call, policy.name())).toList();
-        return Page.of(call, "escalation_policies", found, new DirectoryDocument(call.account())::policy);
+        return page(call, "escalation_policies", found, new DirectoryDocument(call.account())::policy, Set.of("services",
+                "teams", "targets", "escalation_rule_assignment_strategies"));
     }
 
     private Answer policy(RestCall call) {
-        return Answer.ok("escalation_policy", new DirectoryDocument(call.account()).policy(call.account()
-                .policy(call.path().get("id")).orElseThrow(() -> PublishedError.NO_SUCH_POLICY.because())));
+        EscalationPolicy policy = call.account().policy(call.path().get("id"))
+                .orElseThrow(() -> PublishedError.NO_SUCH_POLICY.because());
+        return Answer.ok("escalation_policy", expanded(call, new DirectoryDocument(call.account()).policy(policy),
+                Set.of("services", "teams", "targets", "escalation_rule_assignment_strategies")));
     }
 
     private Answer priorities(RestCall call) {
         return Page.of(call, "priorities", call.account().priorities(), new DirectoryDocument(call.account())::priority);
     }
 
-    private Answer onCalls(RestCall call) {
-        record OnCall(EscalationPolicy policy, int level, User user) {
+    /** Of a name that no PagerDuty account ever has, nothing is published but 404; this stand-in knows the names it was given. */
+    private Answer ability(RestCall call) {
+        String name = call.path().get("id");
+        if (!call.account().abilities().contains(name)) {
+            throw PublishedError.MISSING_ABILITY.because(name);
         }
-        List<String> policyIds = call.all("escalation_policy_ids[]");
-        List<String> userIds = call.all("user_ids[]");
-        List<OnCall> found = call.account().policies().stream()
-                .filter(policy -> policyIds.isEmpty() || policyIds.contains(policy.id()))
-                .flatMap(policy -> IntStream.range(0, policy.levels().size()).boxed().flatMap(level -> policy.levels()
-                        .get(level).stream().map(user -> new OnCall(policy, level + 1, user))))
-                .filter(onCall -> userIds.isEmpty() || userIds.contains(onCall.user().id())).toList();
-        return Page.of(call, "oncalls", found, onCall -> JsonObject.of(
-                "user", call.account().references().user(onCall.user()),
-                "escalation_policy", call.account().references().policy(onCall.policy()),
-                "escalation_level", onCall.level()));
+        return Answer.empty(204);
+    }
+
+    private static <T> Answer page(RestCall call, String name, List<T> all, Function<T, JsonObject> shape,
+            Set<String> known) {
+        Expansion expansion = new Expansion(call.account(), call.include(known));
+        return Page.of(call, name, all, one -> expansion.of(shape.apply(one)));
+    }
+
+    private static JsonObject expanded(RestCall call, JsonObject document, Set<String> known) {
+        return new Expansion(call.account(), call.include(known)).of(document);
     }
 
     private static boolean matches(RestCall call, String text) {

@@ -1,6 +1,5 @@
 package io.muster.standins.pagerduty.rest;
 
-import io.muster.standins.pagerduty.account.Permissions;
 import io.muster.standins.pagerduty.account.PublishedError;
 import io.muster.standins.pagerduty.account.Team;
 import io.muster.standins.pagerduty.incident.EventData;
@@ -8,8 +7,6 @@ import io.muster.standins.pagerduty.incident.Incident;
 import io.muster.standins.pagerduty.incident.IncidentDocument;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -30,13 +27,13 @@ final class IncidentReads {
                 Operation.get("/incidents", "incidents.read", this::list),
                 Operation.get("/incidents/{id}", "incidents.read", this::one),
                 Operation.get("/incidents/{id}/notes", "incidents.read", this::notes),
-                Operation.get("/incidents/{id}/alerts", "incidents.read", this::alerts),
-                Operation.get("/incidents/{id}/log_entries", "incidents.read", this::log));
+                Operation.get("/incidents/{id}/alerts", "incidents.read", this::alerts));
     }
 
     private Answer one(RestCall call) {
-        Incident incident = call.incident();
-        return Answer.ok("incident", new IncidentDocument(call.account()).incident(incident, call.include(INCLUDE)));
+        Set<String> include = call.include(INCLUDE);
+        return Answer.ok("incident", new Expansion(call.account(), include)
+                .of(new IncidentDocument(call.account()).incident(call.incident(), include)));
     }
 
     private Answer notes(RestCall call) {
@@ -51,16 +48,10 @@ final class IncidentReads {
         return Page.of(call, "alerts", List.<io.vertx.core.json.JsonObject>of(), alert -> alert);
     }
 
-    private Answer log(RestCall call) {
-        Incident incident = call.incident();
-        IncidentDocument document = new IncidentDocument(call.account());
-        return Page.of(call, "log_entries", incident.log().reversed(), entry -> document.logEntry(incident, entry));
-    }
-
     private Answer list(RestCall call) {
         IncidentDocument document = new IncidentDocument(call.account());
         Set<String> include = call.include(INCLUDE);
-        Predicate<Incident> wanted = statuses(call).and(urgencies(call)).and(range(call)).and(visible(call))
+        Predicate<Incident> wanted = statuses(call).and(urgencies(call)).and(range(call)).and(call::maySee)
                 .and(among(call, "service_ids[]", incident -> List.of(incident.service().id())))
                 .and(among(call, "team_ids[]", incident -> incident.teams().stream().map(Team::id).toList()))
                 .and(among(call, "user_ids[]", incident -> incident.assignments().stream()
@@ -68,7 +59,8 @@ final class IncidentReads {
                 .and(incident -> Optional.ofNullable(call.query().get("incident_key"))
                         .map(incident.key()::equals).orElse(true));
         List<Incident> found = call.account().incidents().stream().filter(wanted).sorted(order(call)).toList();
-        return Page.of(call, "incidents", found, incident -> document.incident(incident, include));
+        Expansion expansion = new Expansion(call.account(), include);
+        return Page.of(call, "incidents", found, incident -> expansion.of(document.incident(incident, include)));
     }
 
     private static Comparator<Incident> order(RestCall call) {
@@ -92,10 +84,6 @@ final class IncidentReads {
         return incident -> wanted.isEmpty() || wanted.contains(incident.urgency());
     }
 
-    private static Predicate<Incident> visible(RestCall call) {
-        return incident -> call.caller().user().map(user -> Permissions.maySee(user, incident.teams())).orElse(true);
-    }
-
     private static Predicate<Incident> among(RestCall call, String name,
             java.util.function.Function<Incident, List<String>> ids) {
         List<String> wanted = call.all(name);
@@ -106,19 +94,11 @@ final class IncidentReads {
         if (!call.oneOf("date_range", Set.of("all")).isEmpty()) {
             return incident -> true;
         }
-        Instant until = time(call, "until").orElseGet(() -> call.account().now());
-        Instant since = time(call, "since").orElseGet(() -> until.minus(DEFAULT_RANGE));
+        Instant until = call.time("until").orElseGet(() -> call.account().now());
+        Instant since = call.time("since").orElseGet(() -> until.minus(DEFAULT_RANGE));
         if (since.isAfter(until) || Duration.between(since, until).compareTo(LONGEST_RANGE) > 0) {
             throw PublishedError.INVALID_TIME.because("The range is at most 6 months, and since comes before until");
         }
         return incident -> !incident.createdAt().isBefore(since) && !incident.createdAt().isAfter(until);
-    }
-
-    private static Optional<Instant> time(RestCall call, String name) {
-        try {
-            return Optional.ofNullable(call.query().get(name)).map(OffsetDateTime::parse).map(OffsetDateTime::toInstant);
-        } catch (DateTimeParseException _) {
-            throw PublishedError.INVALID_TIME.because(name + " must be an ISO 8601 time");
-        }
     }
 }

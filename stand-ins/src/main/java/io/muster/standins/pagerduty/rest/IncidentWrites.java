@@ -33,6 +33,7 @@ final class IncidentWrites {
                 Operation.write(HttpMethod.POST, "/incidents", scope, this::create).withFrom(),
                 Operation.write(HttpMethod.PUT, "/incidents", scope, this::changeMany).withFrom(),
                 Operation.write(HttpMethod.PUT, "/incidents/{id}", scope, this::changeOne).withFrom(),
+                Operation.write(HttpMethod.PUT, "/incidents/{id}/merge", scope, this::merge).withFrom(),
                 Operation.write(HttpMethod.POST, "/incidents/{id}/snooze", scope, this::snooze).withFrom());
     }
 
@@ -84,6 +85,19 @@ final class IncidentWrites {
         IncidentChange change = new IncidentChange(desks.apply(call.account()), call, wanted);
         change.check(incident);
         change.apply(incident);
+    }
+
+    private Answer merge(RestCall call) {
+        Incident target = call.incidentToActOn();
+        List<Incident> sources = call.body().objects("source_incidents").stream().map(one -> {
+            one.oneOf("type", Set.of("incident_reference"));
+            Incident source = call.account().incident(one.string("id"))
+                    .orElseThrow(() -> PublishedError.INCIDENT_NOT_FOUND.because());
+            call.requireResponder(source);
+            return source;
+        }).toList();
+        desks.apply(call.account()).merge().merge(target, sources, call.actor());
+        return Answer.ok("incident", call.account().references().incident(target.id(), IncidentDocument.summary(target)));
     }
 
     private Answer snooze(RestCall call) {

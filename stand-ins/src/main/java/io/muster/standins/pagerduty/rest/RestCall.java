@@ -8,6 +8,9 @@ import io.muster.standins.pagerduty.incident.Actor;
 import io.muster.standins.pagerduty.incident.Incident;
 import io.vertx.core.MultiMap;
 import io.vertx.core.json.JsonObject;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,10 +49,15 @@ record RestCall(Caller caller, Map<String, String> path, MultiMap query, JsonObj
     Incident incident() {
         Incident incident = account().incident(path.get("id"))
                 .orElseThrow(() -> PublishedError.INCIDENT_NOT_FOUND.because());
-        if (caller.user().isPresent() && !Permissions.maySee(caller.user().get(), incident.teams())) {
+        if (!maySee(incident)) {
             throw PublishedError.ACCESS_DENIED.because();
         }
         return incident;
+    }
+
+    /** @return whether the caller's person may see it; a key or token without a person sees everything */
+    boolean maySee(Incident incident) {
+        return caller.user().map(user -> Permissions.maySee(user, incident.teams())).orElse(true);
     }
 
     /** @return the incident of the path, when the person may act on it */
@@ -67,6 +75,20 @@ record RestCall(Caller caller, Map<String, String> path, MultiMap query, JsonObj
 
     List<String> all(String name) {
         return query.getAll(name);
+    }
+
+    /** @return whether the parameter was not given, or names that id */
+    boolean among(String name, String id) {
+        return all(name).isEmpty() || all(name).contains(id);
+    }
+
+    /** @throws io.muster.standins.pagerduty.account.Refusal 2004 when it is no time */
+    Optional<Instant> time(String name) {
+        try {
+            return Optional.ofNullable(query.get(name)).map(OffsetDateTime::parse).map(OffsetDateTime::toInstant);
+        } catch (DateTimeParseException _) {
+            throw PublishedError.INVALID_TIME.because(name + " must be an ISO 8601 time");
+        }
     }
 
     Set<String> include(Set<String> known) {

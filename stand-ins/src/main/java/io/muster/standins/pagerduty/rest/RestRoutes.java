@@ -42,7 +42,9 @@ public final class RestRoutes {
         this.rateLimit = new RateLimit(clock);
         this.outages = outages;
         operations.addAll(new DirectoryReads().operations());
+        operations.addAll(new OnCallReads().operations());
         operations.addAll(new IncidentReads().operations());
+        operations.addAll(new LogEntryReads().operations());
         operations.addAll(new IncidentWrites(desks).operations());
         operations.addAll(new ConversationWrites(desks).operations());
         operations.addAll(new WebhookOperations(subscriptions).operations());
