@@ -99,10 +99,13 @@ function Readiness() {
     return <span class="readiness" />;
   }
   const late = services.filter((service) => !service.ready);
-  const words = connection === "lost" ? "not connected" : late.length ? `not ready: ${late.map((service) => service.name).join(", ")}` : `all ${services.length} services ready`;
+  const words = connection === "lost" ? "not connected" : late.length ? `not ready: ${late.map((service) => service.name).join(", ")}` : "ready";
   return (
     <span class={`readiness ${connection === "lost" || late.length ? "poor" : "good"}`} role="status" data-testid="readiness" title={services.map((service) => `${service.name}: ${service.ready ? "ready" : "not ready"}`).join("\n")}>
-      {words}
+      <span>
+        {words === "ready" && <span class="readiness-long">all {services.length} services </span>}
+        {words}
+      </span>
     </span>
   );
 }

@@ -1,6 +1,6 @@
 import { tell } from "../base/api.js";
 import { go, lanes } from "./load.js";
-import { doing, page, toast } from "./page.js";
+import { doing, page } from "./page.js";
 
 /** The e-mail address of the PagerDuty user who acts on the right side of the page: the chosen one, or the person's own, or the first. */
 export function actor({ state, actsAs, address }) {
@@ -17,7 +17,6 @@ export async function trigger(wanted) {
   if (incident) {
     page.set({ panel: undefined });
     go({ incident: incident.id });
-    toast(`Triggered ${incident.number ? `#${incident.number} ` : ""}${wanted.title}.`);
   }
   return Boolean(incident);
 }

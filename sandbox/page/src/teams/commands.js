@@ -16,7 +16,7 @@ function commands(state) {
   ];
 }
 
-/** The commands that begin with what was typed, or whose words contain it; all of them for nothing typed; none when one is typed in full. */
+/** The commands that begin with what was typed; where none does, those whose words contain it; all of them for nothing typed; none when one is typed in full. */
 export function suggest(typed, state) {
   const wanted = typed.trim().toLowerCase();
   const all = commands(state);
@@ -24,6 +24,5 @@ export function suggest(typed, state) {
     return [];
   }
   const starting = all.filter((command) => command.text.toLowerCase().startsWith(wanted) || command.label.toLowerCase().startsWith(wanted));
-  const containing = wanted.length < 3 ? [] : all.filter((command) => !starting.includes(command) && command.label.toLowerCase().includes(wanted));
-  return [...starting, ...containing];
+  return starting.length > 0 || wanted.length < 3 ? starting : all.filter((command) => command.label.toLowerCase().includes(wanted));
 }

@@ -76,7 +76,7 @@ function Edited({ message }) {
   const last = message.versions?.at(-1)?.at;
   return (
     <span class="edited">
-      · updated {last ? <When at={last} ageOnly /> : `${message.edits} times`}
+      updated {last ? <When at={last} ageOnly /> : `${message.edits} times`}
     </span>
   );
 }
