@@ -23,12 +23,12 @@ public final class JavaCommand {
 
   /** A main class of the sandbox's own class path. */
   public static List<String> ofTheSandbox(Class<?> main, List<String> cache, String... arguments) {
-    return program(sandboxOptions(cache), List.of("-cp", Installation.classPath(), main.getName()), List.of(arguments));
+    return joined(sandbox(cache), List.of("-cp", Installation.classPath(), main.getName()), List.of(arguments));
   }
 
-  /** The options of such a JVM, without class path and main class. */
-  static List<String> sandboxOptions(List<String> cache) {
-    return joined(List.of("-Xms32m", "-Xmn16m", "-Xmx256m"), LEAN, cache);
+  /** The command of such a JVM up to its class path. */
+  static List<String> sandbox(List<String> cache) {
+    return program(List.of("-Xms32m", "-Xmn16m", "-Xmx384m"), LEAN, cache);
   }
 
   /** A main class of the services' own libraries. */

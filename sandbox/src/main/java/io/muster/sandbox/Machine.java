@@ -8,6 +8,7 @@ import io.muster.embedded.TopicSpec;
 import io.muster.embedded.tls.LocalCertificateAuthority;
 import io.muster.embedded.tls.ServerCertificate;
 import io.muster.sandbox.process.AotCache;
+import io.muster.sandbox.process.OwnSession;
 import io.muster.sandbox.process.ProcessTable;
 import io.muster.sandbox.process.SettingsFile;
 import io.muster.sandbox.world.Microsoft;
@@ -66,7 +67,7 @@ public final class Machine implements AutoCloseable {
     this.certificate = authority.serverCertificate("localhost");
     this.web = new Web(authority.certificate());
     this.tokens = new ServiceTokens(folder);
-    this.standIns = new StandIns(folder, certificate, ownCache(), pid -> note("stand-ins", pid, folder.ports().port("teams")));
+    this.standIns = new StandIns(folder, certificate, ownCache(), this::inItsPlace, pid -> note("stand-ins", pid, folder.ports().port("teams")));
   }
 
   /**
@@ -165,7 +166,7 @@ public final class Machine implements AutoCloseable {
     infrastructure =
         InfrastructureProcess.start(
             folder.data(),
-            JavaCommand.sandboxOptions(ownCache()),
+            inItsPlace(JavaCommand.sandbox(ownCache())),
             "--kafka-port", Integer.toString(folder.ports().port("kafka")),
             "--postgres-port", Integer.toString(folder.ports().port("postgresql")));
     note("kafka", infrastructure().pid(), folder.ports().port("kafka"));
@@ -179,6 +180,11 @@ public final class Machine implements AutoCloseable {
 
   private List<String> cacheOf(String service) {
     return table.isPresent() ? JavaCommand.cacheOf(installation, service).use() : List.of();
+  }
+
+  /** A machine that is kept stops its processes in order; what tests start ends with the terminal. */
+  private List<String> inItsPlace(List<String> command) {
+    return table.isPresent() ? OwnSession.of(command) : command;
   }
 
   private void note(String name, long pid, int port) {
@@ -224,7 +230,7 @@ public final class Machine implements AutoCloseable {
   private void prepareServices() {
     for (String name : Installation.SERVICES) {
       Path file = settingsOf(name).write(folder.settings(name));
-      services.put(name, new Service(name, folder.ports(name), JavaCommand.service(installation.serviceJar(name), file, cacheOf(name)), folder.log(name), pid -> note(name, pid, folder.ports(name).plain())));
+      services.put(name, new Service(name, folder.ports(name), inItsPlace(JavaCommand.service(installation.serviceJar(name), file, cacheOf(name))), folder.log(name), pid -> note(name, pid, folder.ports(name).plain())));
     }
     if (remembered.isEmpty()) {
       teams.registerBot(microsoft.bot().clientId(), service("bot-gateway").publicUrl() + "/api/messages");

@@ -1,5 +1,6 @@
 package io.muster.sandbox;
 
+import io.muster.embedded.EmbeddedServerFailure;
 import io.muster.sandbox.journey.Journey;
 import io.muster.sandbox.journey.JourneyFailure;
 import io.muster.sandbox.journey.Town;
@@ -31,6 +32,9 @@ public final class Muster {
       return 0;
     } catch (SandboxFailure failure) {
       console.failure(failure.getMessage(), failure.next());
+      return 1;
+    } catch (EmbeddedServerFailure failure) {
+      console.failure("Kafka or PostgreSQL did not do what they should: " + failure.getMessage() + ".", "./muster logs shows what each process said.");
       return 1;
     } catch (JourneyFailure failure) {
       console.failure(failure.getMessage(), "What each process said lies in .muster/journey/logs.");

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongConsumer;
+import java.util.function.UnaryOperator;
 
 /** PagerDuty, Entra, Teams and Graph, as their vendors publish them, in one process of this machine. */
 final class StandIns implements AutoCloseable {
@@ -29,12 +30,14 @@ final class StandIns implements AutoCloseable {
 
   /**
    * @param cache the options with which their JVM uses an AOT cache
+   * @param place what becomes of the command before it is run
+   * @param started is told the process id
    */
-  StandIns(MachineFolder folder, ServerCertificate certificate, List<String> cache, LongConsumer started) {
+  StandIns(MachineFolder folder, ServerCertificate certificate, List<String> cache, UnaryOperator<List<String>> place, LongConsumer started) {
     this.folder = folder;
     this.certificate = certificate;
     List<String> command = JavaCommand.ofTheSandbox(io.muster.standins.StandIns.class, cache, config().toString());
-    this.process = new ManagedProcess("stand-ins", command, folder.log("stand-ins"), started);
+    this.process = new ManagedProcess("stand-ins", place.apply(command), folder.log("stand-ins"), started);
   }
 
   /** Starts them and returns once they have told their addresses. */

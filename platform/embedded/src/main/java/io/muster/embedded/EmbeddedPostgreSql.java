@@ -132,6 +132,9 @@ public final class EmbeddedPostgreSql implements AutoCloseable {
         .setServerConfig("synchronous_commit", "on")
         .setServerConfig("full_page_writes", "on")
         .setServerConfig("max_connections", Integer.toString(MAX_CONNECTIONS))
+        // One machine's worth of rows fits in little; each backend that touched shared memory counts it.
+        .setServerConfig("shared_buffers", "48MB")
+        .setServerConfig("jit", "off")
         .setServerConfig("listen_addresses", "127.0.0.1")
         .setServerConfig("unix_socket_directories", "")
         .setServerConfig("password_encryption", "scram-sha-256");

@@ -14,8 +14,13 @@ import java.util.concurrent.locks.LockSupport;
 public final class InfrastructureProcess implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(120);
 
-  private static final List<String> LEAN =
-      List.of("-Xmx384m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow");
+  private static final List<String> LEAN_JAVA =
+      List.of(
+          Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+          "-Xmx384m", "-XX:+UseSerialGC",
+          "-XX:TieredStopAtLevel=1",
+          "--enable-native-access=ALL-UNNAMED",
+          "--sun-misc-unsafe-memory-access=allow");
 
   private final Process process;
   private final InfrastructureAddresses addresses;
@@ -33,22 +38,22 @@ public final class InfrastructureProcess implements AutoCloseable {
    * @param arguments further arguments of {@link Infrastructure}, such as {@code --only kafka} or {@code --choose true}
    */
   public static InfrastructureProcess start(Path folder, String... arguments) {
-    return start(folder, LEAN, arguments);
+    return start(folder, LEAN_JAVA, arguments);
   }
 
   /**
-   * The same with other options of the JVM, such as an AOT cache's.
+   * The same with another way to start the JVM, such as with an AOT cache.
    *
-   * @param options everything between {@code java} and the class path
+   * @param java the command up to the class path: the program and its options; the process must keep the id of the command
    */
-  public static InfrastructureProcess start(Path folder, List<String> options, String... arguments) {
+  public static InfrastructureProcess start(Path folder, List<String> java, String... arguments) {
     Path home = folder.toAbsolutePath();
     Path file = home.resolve("addresses-" + Long.toHexString(System.nanoTime()) + ".json");
     File log = home.resolve("infrastructure.log").toFile();
     try {
       Files.createDirectories(home);
       var process =
-          new ProcessBuilder(command(home, file, options, arguments))
+          new ProcessBuilder(command(home, file, java, arguments))
               .redirectErrorStream(true)
               .redirectOutput(ProcessBuilder.Redirect.appendTo(log))
               .start();
@@ -87,10 +92,8 @@ public final class InfrastructureProcess implements AutoCloseable {
     }
   }
 
-  private static List<String> command(Path folder, Path file, List<String> options, String... arguments) {
-    var command = new ArrayList<String>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(options);
+  private static List<String> command(Path folder, Path file, List<String> java, String... arguments) {
+    var command = new ArrayList<>(java);
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), Infrastructure.class.getName()));
     command.addAll(List.of("--folder", folder.toString(), "--addresses", file.toString(), "--stop-with-input", "true"));
     command.addAll(List.of(arguments));

@@ -3,6 +3,7 @@ package io.muster.sandbox.up;
 import io.muster.sandbox.Console;
 import io.muster.sandbox.Installation;
 import io.muster.sandbox.Muster;
+import io.muster.sandbox.process.OwnSession;
 import io.muster.sandbox.process.SandboxFailure;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,8 +17,6 @@ import java.util.stream.Stream;
 
 /** {@code ./muster up --detach}: the same in a process of its own, which outlives the terminal; its progress is shown until the page answers. */
 final class Detached {
-  private static final Path SESSION = Path.of("/usr/bin/setsid");
-
   private final Console console;
   private final Installation installation;
   private final RunFiles files;
@@ -73,19 +72,16 @@ final class Detached {
 
   private List<String> command(List<String> words) {
     List<String> command = new ArrayList<>();
-    if (Files.isExecutable(SESSION)) {
-      command.add(SESSION.toString());
-    }
-    command.addAll(List.of(Installation.java().toString(), "-Dmuster.home=" + installation.home()));
+    command.add(Installation.java().toString());
     command.addAll(ownOptions());
     command.addAll(List.of("-cp", Installation.classPath(), Muster.class.getName(), "up"));
     command.addAll(words.stream().filter(word -> !word.equals("--detach")).toList());
-    return command;
+    return OwnSession.of(command);
   }
 
   /** The options with which the launcher started this process. */
   private static List<String> ownOptions() {
     Stream<String> all = java.lang.management.ManagementFactory.getRuntimeMXBean().getInputArguments().stream();
-    return all.filter(option -> option.startsWith("-X") || option.startsWith("--")).toList();
+    return all.filter(option -> option.startsWith("-X") || option.startsWith("-Dmuster.") || option.startsWith("--")).toList();
   }
 }

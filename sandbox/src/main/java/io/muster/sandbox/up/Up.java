@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * {@code ./muster up}: starts everything, sets the town up at the first time, serves the page and stays in the foreground until it is told to stop. What it
@@ -45,6 +46,7 @@ final class Up {
     if (options.fresh()) {
       Folders.empty(installation.state());
     }
+    refuseTakenPorts();
     Running running = new Running(console, files);
     running.begin(port);
     try {
@@ -57,7 +59,7 @@ final class Up {
   }
 
   private void start(Running running, int port) {
-    Machine machine = running.with(Machine.kept(installation, Map.of(), running.table()));
+    Machine machine = running.with(Machine.kept(installation, forPeople(), running.table()));
     machine.start(console);
     Town town = new Town(machine);
     if (machine.remembered().isEmpty()) {
@@ -73,6 +75,12 @@ final class Up {
     running.with(new Training(installation, machine, running.table())).begin();
   }
 
+  /** What services write in JSON for log collectors is read by people here. */
+  private static Map<String, Map<String, String>> forPeople() {
+    Map<String, String> lines = Map.of("quarkus.log.console.json.enabled", "false", "quarkus.log.console.format", "%d{HH:mm:ss.SSS} %-5p %c{1.} %m %X%n%e");
+    return Installation.SERVICES.stream().collect(Collectors.toMap(service -> service, service -> lines));
+  }
+
   private void refuseASecond() {
     files.supervisor().ifPresent(running -> {
       throw new SandboxFailure(
@@ -86,6 +94,18 @@ final class Up {
       throw new SandboxFailure("Port " + port + " is in use: " + PortHolder.named(port) + " listens there.", "Choose another one: ./muster up --port " + (port + 1), null);
     }
     return port;
+  }
+
+  /** Addresses were told to other servers at the first start, so that a port that was lost cannot simply be another one. */
+  private void refuseTakenPorts() {
+    PortBook.in(installation.state().resolve("ports.json")).all().forEach((name, port) -> {
+      if (!PortBook.isFree(port)) {
+        throw new SandboxFailure(
+            "Port " + port + ", which " + name + " has had since the first start, is in use: " + PortHolder.named(port) + " listens there.",
+            "End that process, or start anew with ./muster up --fresh.",
+            null);
+      }
+    });
   }
 
   private void settle(Machine machine, Town town) {
