@@ -29,7 +29,7 @@ public final class StandIns implements AutoCloseable {
         graph = new GraphStandIn(config.tls(), config.port("graph"), entra, clock);
         pagerDuty = PagerDutyStandIn.start(PagerDutyStandIn.Options.defaults()
                 .onPorts(config.port("pagerduty"), config.port("pagerdutyEu"), config.port("pagerdutyIdentity"))
-                .retryingAfter(config.firstRetry())
+                .retryingAfter(config.firstRetry()).keptIn(config.stateFolder())
                 .trusting(List.of(Files.readString(config.tls().authority())))
                 .overTls(Files.readString(config.tls().certificate()), Files.readString(config.tls().key())));
     }

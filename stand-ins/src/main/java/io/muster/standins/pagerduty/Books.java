@@ -13,11 +13,15 @@ import io.muster.standins.pagerduty.webhook.RetrySchedule;
 import io.muster.standins.pagerduty.webhook.SubscriptionForm;
 import io.muster.standins.pagerduty.webhook.Subscriptions;
 import io.muster.standins.pagerduty.webhook.WebhookSender;
+import io.muster.standins.state.StateFile;
 import io.muster.standins.wire.Changes;
+import java.nio.file.Path;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 /** All that this PagerDuty knows: accounts, who may come in, who wants to hear what, and what is on its way. */
 final class Books {
@@ -31,9 +35,15 @@ final class Books {
     private final Courier courier;
     private final Subscriptions subscriptions;
 
-    Books(RetrySchedule schedule, WebhookSender sender) {
+    private final StateFile<PagerDutyState> file;
+
+    /** Knows again what the file holds, and keeps it there from now on; without a file everything is forgotten at the end. */
+    Books(RetrySchedule schedule, WebhookSender sender, Optional<Path> kept) {
         courier = new Courier(clock, schedule, sender, this::changed);
         subscriptions = new Subscriptions(courier);
+        file = new StateFile<>(kept, PagerDutyState.class);
+        file.read().ifPresent(this::restore);
+        file.keep(() -> together(accounts().iterator()));
     }
 
     /** @throws IllegalArgumentException when the subdomain is taken */
@@ -58,6 +68,11 @@ final class Books {
         people.values().forEach(PagerDutyAccount::passTime);
         storms.passTime();
         courier.sendDue();
+    }
+
+    /** Writes what is not yet written; afterwards nothing may change. */
+    void close() {
+        file.close();
     }
 
     Desks desks(Account account) {
@@ -96,11 +111,30 @@ final class Books {
         return storms;
     }
 
+    /** Every account stands still meanwhile: an event is neither in an incident's log without its webhook nor the other way round. */
+    private PagerDutyState together(Iterator<PagerDutyAccount> rest) {
+        return rest.hasNext() ? rest.next().holdings().exclusively(() -> together(rest))
+                : new PagerDutyState(clock.offset(), accounts().stream().map(one -> one.holdings().state()).toList(),
+                        apps.state(), keys.state(), tokens.state(), subscriptions.state(), courier.state());
+    }
+
+    private void restore(PagerDutyState kept) {
+        clock.advance(kept.clock());
+        kept.accounts().forEach(one -> people.put(one.subdomain(), people(new Account(one, clock, this::changed))));
+        Function<String, Account> account = subdomain -> people.get(subdomain).holdings();
+        apps.restore(kept.apps(), account);
+        keys.restore(kept.keys(), account);
+        tokens.restore(kept.tokens(), account, client -> apps.find(client).orElseThrow());
+        subscriptions.restore(kept.subscriptions(), account);
+        courier.restore(kept.webhooks(), subscriptions::find);
+    }
+
     private PagerDutyAccount people(Account account) {
         return new PagerDutyAccount(account, desks(account), keys, new SubscriptionForm(subscriptions));
     }
 
     private void changed(String kind, String id) {
+        file.changed();
         if (!kind.equals(Changed.KEPT)) {
             changes.note(kind, id, Optional.empty());
         }

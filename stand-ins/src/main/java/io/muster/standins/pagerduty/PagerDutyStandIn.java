@@ -18,6 +18,7 @@ import io.muster.standins.pagerduty.webhook.WebhookSender;
 import io.muster.standins.wire.Changes;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
@@ -27,7 +28,7 @@ import java.util.Set;
 
 /**
  * PagerDuty as it publishes itself: REST in both regions, OAuth, signed V3 webhooks. Knows the vendor's contract only.
- * Everything is in memory and on 127.0.0.1.
+ * Everything is on 127.0.0.1, in memory and, where a folder is given, on disk a moment later.
  */
 public final class PagerDutyStandIn implements AutoCloseable {
     private static final long TICK_MS = 50;
@@ -39,13 +40,19 @@ public final class PagerDutyStandIn implements AutoCloseable {
     private final String identity;
 
     private PagerDutyStandIn(Options options) {
-        books = new Books(new RetrySchedule(options.firstRetry()), new WebhookSender(vertx, options.trustPem()));
-        recorder = new ExchangeRecorder(books.clock());
-        Surfaces surfaces = new Surfaces(vertx, options.tls(), recorder);
-        rest.put(Region.US, surfaces.listen(options.port(), rest(surfaces, Region.US)));
-        rest.put(Region.EU, surfaces.listen(options.euPort(), rest(surfaces, Region.EU)));
-        identity = surfaces.listen(options.identityPort(), identity(surfaces));
-        vertx.setPeriodic(TICK_MS, tick -> books.passTime());
+        try {
+            books = new Books(new RetrySchedule(options.firstRetry()), new WebhookSender(vertx, options.trustPem()),
+                    options.stateFolder().map(folder -> folder.resolve("pagerduty.json")));
+            recorder = new ExchangeRecorder(books.clock());
+            Surfaces surfaces = new Surfaces(vertx, options.tls(), recorder);
+            rest.put(Region.US, surfaces.listen(options.port(), rest(surfaces, Region.US)));
+            rest.put(Region.EU, surfaces.listen(options.euPort(), rest(surfaces, Region.EU)));
+            identity = surfaces.listen(options.identityPort(), identity(surfaces));
+            vertx.setPeriodic(TICK_MS, tick -> books.passTime());
+        } catch (RuntimeException cannotStart) {
+            vertx.close();
+            throw cannotStart;
+        }
     }
 
     /**
@@ -58,34 +65,40 @@ public final class PagerDutyStandIn implements AutoCloseable {
      * @param trustPem     certificates of the authorities that webhook receivers' certificates come from; empty for the
      *                     public ones
      * @param tls          certificate and key to serve https with; empty for http
+     * @param stateFolder  where everything is kept over a restart; empty: it is forgotten
      */
     public record Options(int port, int euPort, int identityPort, Duration firstRetry, List<String> trustPem,
-            Optional<Tls> tls) {
+            Optional<Tls> tls, Optional<Path> stateFolder) {
 
         /** @return any free ports, http, first retry after 5 seconds */
         public static Options defaults() {
-            return new Options(0, 0, 0, Duration.ofSeconds(5), List.of(), Optional.empty());
+            return new Options(0, 0, 0, Duration.ofSeconds(5), List.of(), Optional.empty(), Optional.empty());
         }
 
         /** @return the same on these ports */
         public Options onPorts(int us, int eu, int oauth) {
-            return new Options(us, eu, oauth, firstRetry, trustPem, tls);
+            return new Options(us, eu, oauth, firstRetry, trustPem, tls, stateFolder);
         }
 
         /** @return the same with another first wait */
         public Options retryingAfter(Duration wait) {
-            return new Options(port, euPort, identityPort, wait, trustPem, tls);
+            return new Options(port, euPort, identityPort, wait, trustPem, tls, stateFolder);
         }
 
         /** @return the same trusting these authorities */
         public Options trusting(List<String> authoritiesPem) {
-            return new Options(port, euPort, identityPort, firstRetry, authoritiesPem, tls);
+            return new Options(port, euPort, identityPort, firstRetry, authoritiesPem, tls, stateFolder);
         }
 
         /** @return the same over https */
         public Options overTls(String certificatePem, String keyPem) {
             return new Options(port, euPort, identityPort, firstRetry, trustPem,
-                    Optional.of(new Tls(certificatePem, keyPem)));
+                    Optional.of(new Tls(certificatePem, keyPem)), stateFolder);
+        }
+
+        /** @return the same, kept in that folder over a restart */
+        public Options keptIn(Optional<Path> folder) {
+            return new Options(port, euPort, identityPort, firstRetry, trustPem, tls, folder);
         }
     }
 
@@ -211,6 +224,7 @@ public final class PagerDutyStandIn implements AutoCloseable {
     @Override
     public void close() {
         vertx.close().toCompletionStage().toCompletableFuture().join();
+        books.close();
     }
 
     private Router rest(Surfaces surfaces, Region region) {

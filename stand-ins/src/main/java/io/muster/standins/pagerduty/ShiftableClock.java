@@ -23,6 +23,11 @@ public final class ShiftableClock extends Clock {
         offset = offset.plus(by);
     }
 
+    /** @return how far it was moved */
+    public Duration offset() {
+        return offset;
+    }
+
     @Override
     public Instant instant() {
         return Clock.systemUTC().instant().plus(offset);

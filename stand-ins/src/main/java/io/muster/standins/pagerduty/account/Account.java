@@ -16,7 +16,7 @@ import java.util.function.Supplier;
 
 /** All that one PagerDuty account holds. Every reader and writer goes through {@link #exclusively}. */
 public final class Account {
-    private final String id = Identifiers.resource();
+    private final String id;
     private final String subdomain;
     private final Region region;
     private final Clock clock;
@@ -26,6 +26,7 @@ public final class Account {
     private final Map<String, Schedule> schedules = new LinkedHashMap<>();
     private final Map<String, EscalationPolicy> policies = new LinkedHashMap<>();
     private final Map<String, Service> services = new LinkedHashMap<>();
+    private final Map<String, Service> removed = new LinkedHashMap<>();
     private final Map<String, Priority> priorities = new LinkedHashMap<>();
     private final Map<String, Incident> incidents = new LinkedHashMap<>();
     private final Set<String> abilities = new LinkedHashSet<>(
@@ -39,10 +40,39 @@ public final class Account {
      * @param changed   hears of every change
      */
     public Account(String subdomain, Region region, Clock clock, Changed changed) {
+        this.id = Identifiers.resource();
         this.subdomain = subdomain;
         this.region = region;
         this.clock = clock;
         this.changed = changed;
+    }
+
+    /** An account as it was kept. */
+    public Account(AccountState kept, Clock clock, Changed changed) {
+        this.id = kept.id();
+        this.subdomain = kept.subdomain();
+        this.region = kept.region();
+        this.clock = clock;
+        this.changed = changed;
+        kept.people().forEach(one -> users.put(one.id(), one));
+        kept.teams().forEach(one -> teams.put(one.id(), one));
+        kept.schedules().forEach(one -> schedules.put(one.id(), one));
+        kept.policies().forEach(one -> policies.put(one.id(), one));
+        kept.services().forEach(one -> services.put(one.id(), one));
+        kept.removed().forEach(one -> removed.put(one.id(), one));
+        kept.priorities().forEach(one -> priorities.put(one.id(), one));
+        abilities.clear();
+        abilities.addAll(kept.abilities());
+        lastNumber = kept.lastNumber();
+        kept.incidents().forEach(one -> add(Incident.of(one,
+                service -> services.getOrDefault(service, removed.get(service)), policies::get)));
+    }
+
+    /** @return all there is to keep; a copy */
+    public synchronized AccountState state() {
+        return new AccountState(id, subdomain, region, users(), teams(), schedules(), policies(), services(),
+                new ArrayList<>(removed.values()), priorities(), new ArrayList<>(abilities), lastNumber,
+                incidents.values().stream().map(Incident::state).toList());
     }
 
     /** Runs {@code work} while nobody else reads or writes this account. */
@@ -97,7 +127,7 @@ public final class Account {
 
     /** Takes a service away, as its deletion in PagerDuty does. */
     public void removeService(Service service) {
-        services.remove(service.id());
+        Optional.ofNullable(services.remove(service.id())).ifPresent(gone -> removed.put(gone.id(), gone));
         changed();
     }
 

@@ -14,10 +14,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 
 /** An incident as PagerDuty keeps it. Only this package changes it; others read. */
 public final class Incident {
-    private final String id = Identifiers.incident();
+    private final String id;
     private final int number;
     private final String key;
     private final Instant createdAt;
@@ -57,6 +58,7 @@ public final class Incident {
     }
 
     Incident(int number, NewIncident wanted, Instant at, Actor by) {
+        this.id = Identifiers.incident();
         this.number = number;
         this.key = wanted.key().orElseGet(() -> UUID.randomUUID().toString().replace("-", ""));
         this.title = wanted.title();
@@ -71,6 +73,52 @@ public final class Incident {
         this.updatedAt = at;
         this.statusChangedAt = at;
         this.statusChangedBy = by;
+    }
+
+    private Incident(IncidentState kept, Service service, EscalationPolicy policy) {
+        IncidentState.Outline outline = kept.outline();
+        this.id = outline.id();
+        this.number = outline.number();
+        this.key = outline.key();
+        this.createdAt = outline.createdAt();
+        this.title = outline.title();
+        this.urgency = outline.urgency();
+        this.type = outline.type();
+        this.service = service;
+        this.priority = outline.priority();
+        this.bridge = outline.bridge();
+        this.body = outline.body();
+        this.fields.putAll(outline.fields());
+        IncidentState.Calling calling = kept.calling();
+        this.status = calling.status();
+        this.statusChangedAt = calling.statusChangedAt();
+        this.statusChangedBy = calling.statusChangedBy();
+        this.policy = policy;
+        this.level = calling.level();
+        this.assignedVia = calling.assignedVia();
+        this.assignments.addAll(calling.assignments());
+        this.acknowledgements.addAll(calling.acknowledgements());
+        this.unacknowledgesAt = calling.unacknowledgesAt();
+        IncidentState.History history = kept.history();
+        this.updatedAt = history.updatedAt();
+        this.reopenedAt = history.reopenedAt();
+        this.resolvedAt = history.resolvedAt();
+        this.mergedInto = history.mergedInto();
+        this.notes.addAll(history.notes());
+        this.statusUpdates.addAll(history.statusUpdates());
+        this.responders.addAll(history.responders());
+        this.log.addAll(history.log());
+    }
+
+    /** @return the incident as it was kept; services and policies are found by their ids */
+    public static Incident of(IncidentState kept, Function<String, Service> service,
+            Function<String, EscalationPolicy> policy) {
+        return new Incident(kept, service.apply(kept.outline().service()), policy.apply(kept.calling().policy()));
+    }
+
+    /** @return all there is to keep; a copy */
+    public IncidentState state() {
+        return IncidentState.of(this);
     }
 
     public String id() {

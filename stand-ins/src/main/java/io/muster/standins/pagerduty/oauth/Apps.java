@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 /** The registered apps. */
 public final class Apps {
@@ -27,6 +28,32 @@ public final class Apps {
         all.put(app.clientId(), app);
         changed.note(Changed.KEPT, app.clientId());
         return app;
+    }
+
+    /**
+     * An app as it is kept.
+     *
+     * @param name         as the consent page shows it
+     * @param clientId     public
+     * @param clientSecret secret
+     * @param subdomain    of the account that registered it
+     * @param redirectUris where codes may go
+     * @param scopes       what it may ask for
+     */
+    public record Kept(String name, String clientId, String clientSecret, String subdomain, List<String> redirectUris,
+            Set<String> scopes) {
+    }
+
+    /** @return all there is to keep */
+    public List<Kept> state() {
+        return all.values().stream().map(app -> new Kept(app.name(), app.clientId(), app.clientSecret(),
+                app.home().subdomain(), app.redirectUris(), app.scopes())).toList();
+    }
+
+    /** Knows again what was kept. */
+    public void restore(List<Kept> kept, Function<String, Account> accounts) {
+        kept.forEach(one -> all.put(one.clientId(), new OAuthApp(one.name(), one.clientId(), one.clientSecret(),
+                accounts.apply(one.subdomain()), one.redirectUris(), one.scopes())));
     }
 
     /** @return the app with that client id */

@@ -1,16 +1,24 @@
 package io.muster.standins.pagerduty.oauth;
 
+import io.muster.standins.pagerduty.account.Account;
 import io.muster.standins.pagerduty.account.Changed;
 import io.muster.standins.pagerduty.account.Identifiers;
+import io.muster.standins.pagerduty.account.User;
+import io.muster.standins.pagerduty.oauth.TokensState.KeptGrant;
+import io.muster.standins.pagerduty.oauth.TokensState.KeptToken;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Access and refresh tokens: how long they live, and that a refresh token used twice ends everything made from it. */
 public final class Tokens {
@@ -37,6 +45,37 @@ public final class Tokens {
     public Tokens(Clock clock, Changed changed) {
         this.clock = clock;
         this.changed = changed;
+    }
+
+    /** @return all there is to keep; a copy, without what is over */
+    public synchronized TokensState state() {
+        Map<String, KeptToken> keptAccess = kept(access);
+        Map<String, KeptToken> keptRefresh = kept(refresh);
+        List<KeptGrant> grants = Stream.concat(access.values().stream(), refresh.values().stream()).map(Issued::grant)
+                .distinct().map(one -> new KeptGrant(one.id(), one.app().clientId(), one.account().subdomain(),
+                        one.user().map(User::id), one.scopes())).toList();
+        return new TokensState(grants, keptAccess, keptRefresh, Set.copyOf(spent), Set.copyOf(revoked));
+    }
+
+    /** Knows again what was kept. */
+    public synchronized void restore(TokensState state, Function<String, Account> accounts,
+            Function<String, OAuthApp> apps) {
+        Map<UUID, Grant> grants = new HashMap<>();
+        state.grants().forEach(one -> {
+            Account account = accounts.apply(one.subdomain());
+            grants.put(one.id(), new Grant(one.id(), apps.apply(one.clientId()), account,
+                    one.user().flatMap(account::user), one.scopes()));
+        });
+        state.access().forEach((token, one) -> access.put(token, new Issued(grants.get(one.grant()), one.until())));
+        state.refresh().forEach((token, one) -> refresh.put(token, new Issued(grants.get(one.grant()), one.until())));
+        spent.addAll(state.spent());
+        revoked.addAll(state.revoked());
+    }
+
+    private Map<String, KeptToken> kept(Map<String, Issued> tokens) {
+        tokens.values().removeIf(one -> !clock.instant().isBefore(one.until()));
+        return tokens.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey,
+                one -> new KeptToken(one.getValue().grant().id(), one.getValue().until())));
     }
 
     /** @return a new access token */
@@ -79,7 +118,7 @@ public final class Tokens {
 
     /** Ends every grant that the app has from that person. */
     public synchronized void revoke(OAuthApp app, String userId) {
-        java.util.stream.Stream.concat(access.values().stream(), refresh.values().stream()).map(Issued::grant)
+        Stream.concat(access.values().stream(), refresh.values().stream()).map(Issued::grant)
                 .filter(grant -> grant.app().clientId().equals(app.clientId()))
                 .filter(grant -> grant.user().filter(user -> user.id().equals(userId)).isPresent())
                 .toList().forEach(this::revoke);

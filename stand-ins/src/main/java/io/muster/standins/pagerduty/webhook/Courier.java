@@ -1,7 +1,6 @@
 package io.muster.standins.pagerduty.webhook;
 
 import io.muster.standins.pagerduty.account.Changed;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -13,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Delivers webhooks at least once, in order for each subscription and incident, with PagerDuty's rules for failures. */
 public final class Courier {
@@ -53,6 +53,17 @@ public final class Courier {
         lanes.computeIfAbsent(laneOf(webhook), lane -> new ArrayDeque<>()).addLast(webhook);
         changed.note(Changed.KEPT, webhook.id);
         sendDue();
+    }
+
+    /** @return what waits or is under way, in order; a copy */
+    public synchronized List<WebhookState> state() {
+        return lanes.values().stream().flatMap(Deque::stream).map(Webhook::state).toList();
+    }
+
+    /** Takes what was kept; what was under way then is sent again. Webhooks of deleted subscriptions are left out. */
+    public synchronized void restore(List<WebhookState> kept, Function<String, Optional<Subscription>> subscriptions) {
+        kept.forEach(one -> subscriptions.apply(one.subscription()).map(found -> new Webhook(one, found))
+                .ifPresent(webhook -> lanes.computeIfAbsent(laneOf(webhook), lane -> new ArrayDeque<>()).addLast(webhook)));
     }
 
     /** Sends whatever is due by now; called by a timer, so that a moved clock is noticed. */
@@ -121,7 +132,7 @@ public final class Courier {
     private void note(Webhook webhook, Outcome outcome, String signature) {
         attempts.add(new Attempt(webhook.id, webhook.subscription.id(), webhook.subscription.url(), webhook.eventType,
                 webhook.eventId, webhook.resourceId, webhook.attempts, clock.instant(), outcome.word(),
-                outcome.reason(), signature, new String(webhook.body, StandardCharsets.UTF_8)));
+                outcome.reason(), signature, webhook.text()));
         if (attempts.size() > ATTEMPTS_KEPT) {
             attempts.removeFirst();
         }

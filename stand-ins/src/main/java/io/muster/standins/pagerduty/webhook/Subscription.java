@@ -18,13 +18,13 @@ public final class Subscription {
     private static final int DROPS_UNTIL_DISABLED = 3;
     private static final Duration DISABLED_FOR = Duration.ofHours(24);
 
-    private final String id = Identifiers.resource();
-    private final String methodId = Identifiers.resource();
+    private final String id;
+    private final String methodId;
     private final Account account;
     private final String url;
     private final Map<String, String> headers;
     private final Optional<String> description;
-    private final List<String> secrets = new ArrayList<>(List.of(Identifiers.webhookSecret()));
+    private final List<String> secrets;
     private Filter filter;
     private Set<String> events;
     private boolean active;
@@ -49,6 +49,9 @@ public final class Subscription {
 
     Subscription(Account account, String url, Map<String, String> headers, Optional<String> description, Filter filter,
             Set<String> events, boolean active) {
+        this.id = Identifiers.resource();
+        this.methodId = Identifiers.resource();
+        this.secrets = new ArrayList<>(List.of(Identifiers.webhookSecret()));
         this.account = account;
         this.url = url;
         this.headers = headers;
@@ -56,6 +59,28 @@ public final class Subscription {
         this.filter = filter;
         this.events = events;
         this.active = active;
+    }
+
+    /** A subscription as it was kept. */
+    Subscription(SubscriptionState kept, Account account) {
+        this.id = kept.id();
+        this.methodId = kept.methodId();
+        this.secrets = new ArrayList<>(kept.secrets());
+        this.account = account;
+        this.url = kept.url();
+        this.headers = kept.headers();
+        this.description = kept.description();
+        this.filter = kept.filter();
+        this.events = kept.events();
+        this.active = kept.active();
+        this.drops = kept.drops();
+        this.disabledUntil = kept.disabledUntil();
+    }
+
+    /** @return all there is to keep; a copy */
+    synchronized SubscriptionState state() {
+        return new SubscriptionState(id, methodId, account.subdomain(), url, headers, description, secrets(), filter,
+                events, active, drops, disabledUntil);
     }
 
     /** @return whether an event of that type about that service is for this subscription */

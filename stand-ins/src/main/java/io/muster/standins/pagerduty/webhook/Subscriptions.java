@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** All webhook subscriptions, and the hand-over of what happens to those who want to hear it. */
 public final class Subscriptions {
@@ -28,6 +29,16 @@ public final class Subscriptions {
         all.put(subscription.id(), subscription);
         subscription.account().changed();
         return subscription;
+    }
+
+    /** @return all there is to keep; a copy */
+    public synchronized List<SubscriptionState> state() {
+        return all.values().stream().map(Subscription::state).toList();
+    }
+
+    /** Knows again what was kept. */
+    public synchronized void restore(List<SubscriptionState> kept, Function<String, Account> accounts) {
+        kept.forEach(one -> all.put(one.id(), new Subscription(one, accounts.apply(one.subdomain()))));
     }
 
     /** @return the account's subscriptions, oldest first */
