@@ -3,7 +3,7 @@ import { useStore } from "../base/store.js";
 import { go } from "../live/load.js";
 import { page } from "../live/page.js";
 import { Icon } from "../parts/icon.jsx";
-import { buttonOf, nextStep, preparationOf } from "./steps.js";
+import { buttonOf, nextStep, preparationOf, shortOf } from "./steps.js";
 
 const HIDDEN = "muster.guide.hidden";
 
@@ -23,9 +23,9 @@ export function Guide() {
       <ol class="guide-steps">
         {guide.map((one, index) => (
           <li key={one.id} class={`${one.done ? "done" : ""} ${one === next ? "next" : ""}`}>
-            <button type="button" aria-current={one === step ? "step" : undefined} data-testid={`guide-step-${one.id}`} data-done={one.done} onClick={() => setChosen(one.id)}>
+            <button type="button" aria-current={one === step ? "step" : undefined} title={one.title} data-testid={`guide-step-${one.id}`} data-done={one.done} onClick={() => setChosen(one.id)}>
               <span class="guide-number">{one.done ? <Icon name="check" size={16} /> : index + 1}</span>
-              <span class="guide-title">{one.title}</span>
+              <span class="guide-title">{shortOf(one)}</span>
               {one.done && <span class="visually-hidden">done</span>}
             </button>
           </li>

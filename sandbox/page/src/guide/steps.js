@@ -8,6 +8,13 @@ const BUTTONS = {
   resolve: "Show me the button",
 };
 
+const SHORT = { link: "Link", connect: "Connect", trigger: "Trigger", acknowledge: "Acknowledge", resolve: "Resolve" };
+
+/** A step in one word, for the line of all steps. */
+export function shortOf(step) {
+  return SHORT[step.id] ?? step.title;
+}
+
 /** What a step's button is called. */
 export function buttonOf(id) {
   return BUTTONS[id] ?? "Show me";
