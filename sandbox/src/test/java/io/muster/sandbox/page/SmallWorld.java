@@ -102,6 +102,17 @@ final class SmallWorld {
     return said(teams.serviceUrl() + "v3/conversations/" + channel + ";messageid=" + card + "/activities/" + card, Map.of("type", "message", "text", text));
   }
 
+  /** The bot tries to change a card; the answer is Teams' own, whatever it is. */
+  Web.Answer update(String card) {
+    String url = teams.serviceUrl() + "v3/conversations/" + channel + "/activities/" + card;
+    return web.send("PUT", url, Map.of("type", "message", "id", card, "text", "changed"), Map.of("Authorization", "Bearer " + botToken()));
+  }
+
+  /** From where Teams is told to misbehave. */
+  String microsoftControl() {
+    return addresses.at("/teams/control").asText();
+  }
+
   /** What the bot's calls of Teams are signed with. */
   String botToken() {
     Map<String, String> form =

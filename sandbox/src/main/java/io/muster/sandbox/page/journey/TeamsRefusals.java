@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What Teams refused: calls about the incident's cards, and new messages in a conversation in which its card was to be posted just then. */
+/** What Teams refused: calls that name one of the incident's cards, and calls in a conversation in which its card was waiting to be shown just then. */
 final class TeamsRefusals implements Witness {
   private final Fresh<List<Refused>> refusals;
 
@@ -17,7 +17,7 @@ final class TeamsRefusals implements Witness {
    * A call that Teams refused.
    *
    * @param status of HTTP; 0 where the connection was closed
-   * @param message what was to be changed; empty where a new message was to be posted
+   * @param message what was to be changed; empty where Teams did not look so far, or a new message was to be posted
    */
   private record Refused(Instant at, String conversation, Optional<String> message, int status, String reason, Optional<String> retryAfter, String reference) {}
 
@@ -39,11 +39,16 @@ final class TeamsRefusals implements Witness {
     if (refused.message().isPresent()) {
       return refused.message().equals(Optional.ofNullable(story.cards().get(refused.conversation())));
     }
-    return story.wanted().contains(refused.conversation()) && !before(story, Step.SENT, refused.at()) && before(story, Step.DESIRED, refused.at());
+    return story.wanted().contains(refused.conversation()) && waited(story, refused.at());
   }
 
-  private static boolean before(Story.Kept story, Step step, Instant at) {
-    return story.moments().stream().anyMatch(moment -> moment.step() == step && moment.at().isBefore(at));
+  /** Whether something was to be shown at that moment that was not shown yet. */
+  private static boolean waited(Story.Kept story, Instant at) {
+    return story.moments().stream()
+        .filter(moment -> moment.at().isBefore(at) && (moment.step() == Step.DESIRED || moment.step() == Step.SENT))
+        .reduce((earlier, later) -> later)
+        .map(last -> last.step() == Step.DESIRED)
+        .orElse(false);
   }
 
   private static Moment moment(Refused refused) {
@@ -57,7 +62,9 @@ final class TeamsRefusals implements Witness {
         "",
         names ->
             new Told(
-                (refused.message().isPresent() ? "Refused to change the card in " : "Refused a new message in ") + names.conversation(refused.conversation()),
+                refused.message().isPresent()
+                    ? "Refused to change the card in " + names.conversation(refused.conversation())
+                    : "Refused a call in " + names.conversation(refused.conversation()) + " while the card waited",
                 answer + wait,
                 refused.status() == 429 ? "Teams limits how much a bot may say; Muster waits as long as Teams asks." : ""));
   }

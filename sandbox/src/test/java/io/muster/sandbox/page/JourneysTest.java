@@ -1,0 +1,189 @@
+package io.muster.sandbox.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.muster.contracts.bot.BotCommand;
+import io.muster.contracts.bot.BotEvent;
+import io.muster.contracts.identity.IdentityCommand;
+import io.muster.contracts.identity.IdentityEvent;
+import io.muster.contracts.incident.AccountId;
+import io.muster.contracts.incident.Change;
+import io.muster.contracts.incident.ConversationId;
+import io.muster.contracts.incident.Incident;
+import io.muster.contracts.incident.PersonId;
+import io.muster.contracts.incident.Phase;
+import io.muster.contracts.incident.SubjectId;
+import io.muster.contracts.incident.TenantId;
+import io.muster.contracts.ingest.IncidentEvent;
+import io.muster.contracts.mapping.MappingEvent;
+import io.muster.contracts.wire.Message;
+import io.muster.contracts.wire.Topics;
+import io.muster.sandbox.journey.Await;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
+
+class JourneysTest {
+  private static final Duration SOON = Duration.ofSeconds(10);
+
+  private final SmallWorld world = SmallWorld.get();
+  private final PageClient page = world.client();
+  private final TenantId tenant = new TenantId(world.microsoft.tenant());
+  private final ConversationId channel = new ConversationId(tenant, world.channel);
+  private final PersonId kim = new PersonId(tenant, world.kim);
+  private final String incident = world.pagerDuty.trigger("Checkout is slow");
+  private final SubjectId subject = Known.subject(incident);
+  private final Instant start = Instant.now().minusSeconds(60);
+
+  @Test
+  void an_acknowledged_incident_is_told_hop_by_hop_with_who_why_and_a_reference() {
+    String card = card();
+    Incident triggered = Known.incident(incident, 1, Phase.TRIGGERED, start);
+    world.topics.raw(
+        Topics.DELIVERIES,
+        subject.key(),
+        Map.of("muster-tool", "pagerduty", "muster-vendor-id", "webhook-1", "muster-received-at", start.toString()),
+        "{\"event\":{\"event_type\":\"incident.triggered\"}}");
+    String understood = say(Topics.INGEST_EVENTS, "webhook-ingest", 10, new IncidentEvent.Triggered(triggered, Known.occurrence(Change.TRIGGERED, start)));
+    say(Topics.MAPPING_EVENTS, "channel-mapping", 20, new MappingEvent.IncidentRouted(subject, 1, List.of(new MappingEvent.Decision(channel, "m1", 1, true, "passes"))));
+    say(Topics.BOT_COMMANDS, "channel-mapping", 21, new BotCommand.ShowIncident(channel, triggered, new BotCommand.Rule("m1", 1), true, List.of()));
+    say(Topics.BOT_EVENTS, "bot-gateway", 40, new BotEvent.CardPosted(channel, subject, 1, card, start));
+    say(
+        Topics.IDENTITY_COMMANDS,
+        "bot-gateway",
+        900,
+        new IdentityCommand.PerformAction("action-1", kim, "Kim Moreau", subject, "acknowledge", "acknowledge", Map.of(), 1, Phase.TRIGGERED, channel));
+    say(Topics.IDENTITY_EVENTS, "identity-linking", 950, new IdentityEvent.ActionSucceeded("action-1", subject, "acknowledge", kim, "Kim Moreau", Known.KIM, false, start));
+    JsonNode journey = journeyWith("Done in PagerDuty as Kim Moreau: acknowledge");
+    assertThat(titles(journey))
+        .containsExactly(
+            "received: Took in PagerDuty's webhook: incident.triggered",
+            "understood: Understood: triggered by Kim Moreau",
+            "routed: Goes to Payments alerts",
+            "desired: Payments alerts is to show it: triggered, high urgency, P1, with Kim Moreau",
+            "sent: Card posted in Payments alerts",
+            "pressed: Pressed Acknowledge in Payments alerts",
+            "acted: Done in PagerDuty as Kim Moreau: acknowledge");
+    assertThat(hop(journey, "understood").path("reference").asText()).isEqualTo(understood);
+    assertThat(hop(journey, "understood").path("trace").asText()).isEqualTo(TopicPen.TRACE);
+    assertThat(hop(journey, "routed").path("why").asText()).as("in the words of channel-mapping").isEqualTo("It passes the mapping, so a card was started.");
+    assertThat(hop(journey, "sent").path("reference").asText()).isEqualTo(card);
+    assertThat(hop(journey, "pressed").path("who").asText()).isEqualTo("Kim Moreau");
+    assertThat(hop(journey, "acted").path("sinceFirstMillis").asLong()).isEqualTo(950);
+    assertThat(journey.at("/incident/title").asText()).isEqualTo("Checkout is slow");
+    assertThat(journey.at("/summary/text").asText()).isEqualTo("Shown in Payments alerts.");
+  }
+
+  @Test
+  void the_same_record_twice_is_one_hop() {
+    MappingEvent.IncidentRouted nowhere = new MappingEvent.IncidentRouted(subject, 1, List.of());
+    Message seen = new IncidentEvent.Triggered(Known.incident(incident, 1, Phase.TRIGGERED, start), Known.occurrence(Change.TRIGGERED, start));
+    say(Topics.MAPPING_EVENTS, "channel-mapping", 5, nowhere);
+    for (int i = 0; i < 2; i++) {
+      world.topics.raw(Topics.DELIVERIES, subject.key(), Map.of("muster-tool", "pagerduty", "muster-vendor-id", "w", "muster-received-at", start.toString()), "{}");
+    }
+    say(Topics.INGEST_EVENTS, "webhook-ingest", 10, seen);
+    assertThat(titles(journeyWith("Understood: triggered by Kim Moreau"))).filteredOn(title -> title.startsWith("received")).hasSize(1);
+  }
+
+  @Test
+  void where_no_conversation_shows_it_the_journey_says_why_and_what_to_do() {
+    say(
+        Topics.INGEST_EVENTS, "webhook-ingest", 0, new IncidentEvent.Triggered(Known.incident(incident, 1, Phase.TRIGGERED, start), Known.occurrence(Change.TRIGGERED, start)));
+    say(Topics.MAPPING_EVENTS, "channel-mapping", 5, new MappingEvent.IncidentRouted(subject, 1, List.of()));
+    JsonNode journey = journeyWith("Goes nowhere");
+    assertThat(hop(journey, "routed").path("why").asText()).isEqualTo("No conversation is connected to its service or its teams.");
+    assertThat(journey.at("/summary/text").asText()).contains("no conversation shows it", "Payments API");
+    assertThat(journey.at("/summary/next").asText()).contains("@Muster connect");
+  }
+
+  @Test
+  void an_incident_of_which_muster_heard_nothing_says_so() {
+    JsonNode journey = page.get("/api/journeys/" + incident).json();
+    assertThat(journey.path("hops")).isEmpty();
+    assertThat(journey.at("/summary/text").asText()).isEqualTo("Muster has heard nothing of it.");
+  }
+
+  @Test
+  void a_webhook_that_was_not_taken_is_told_with_pagerdutys_reason() {
+    world.pagerDuty.subscribe("https://localhost:9/webhooks");
+    String refused = world.pagerDuty.trigger("Nobody listens");
+    JsonNode journey = Await.appears("attempt", SOON, () -> Optional.of(page.get("/api/journeys/" + refused).json()).filter(now -> !now.path("hops").isEmpty()));
+    assertThat(titles(journey)).containsExactly("received: The webhook incident.triggered was not taken");
+    assertThat(journey.at("/hops/0/who").asText()).isEqualTo("PagerDuty");
+    assertThat(journey.at("/hops/0/detail").asText()).startsWith("Attempt 1: ").endsWith("PagerDuty tries again.");
+  }
+
+  @Test
+  void what_teams_says_of_presses_replies_and_refusals_is_among_it() {
+    String card = card();
+    say(Topics.BOT_EVENTS, "bot-gateway", 40, new BotEvent.CardPosted(channel, subject, 1, card, start));
+    Incident changed = Known.incident(incident, 2, Phase.TRIGGERED, start);
+    say(Topics.BOT_COMMANDS, "channel-mapping", 50, new BotCommand.ShowIncident(channel, changed, new BotCommand.Rule("m1", 1), true, List.of()));
+    world.reply(card, "Escalated to Tobi Okafor.");
+    JsonNode pressed = page.post("/api/teams/presses", Map.of("person", world.tobi, "conversation", world.channel, "message", card, "button", "Acknowledge")).json();
+    assertThat(pressed.at("/answer/value").asText()).isEqualTo("Link your account first.");
+    world.web.send("POST", world.microsoftControl() + "/faults", Map.of("kind", "refuse", "operation", "update", "status", 429, "code", "TooManyRequests", "retryAfter", "3"), Map.of());
+    assertThat(world.update(card).status()).isEqualTo(429);
+    JsonNode journey = journeyWith("Refused a call in Payments alerts while the card waited");
+    assertThat(titles(journey))
+        .containsExactly(
+            "sent: Card posted in Payments alerts",
+            "desired: Payments alerts is to show it: triggered, high urgency, P1, with Kim Moreau",
+            "told: Wrote beneath the card in Payments alerts",
+            "pressed: Pressed Acknowledge",
+            "told: Answered Tobi Okafor's press",
+            "sent: Refused a call in Payments alerts while the card waited");
+    assertThat(journey.at("/hops/2/detail").asText()).isEqualTo("“Escalated to Tobi Okafor.”");
+    assertThat(journey.at("/hops/3/who").asText()).isEqualTo("Tobi Okafor");
+    assertThat(journey.at("/hops/4/detail").asText()).startsWith("“Link your account first.” Teams waited ");
+    assertThat(journey.at("/hops/5/detail").asText()).startsWith("429").endsWith("It asked to wait 3 s.");
+  }
+
+  @Test
+  void an_incident_that_nobody_knows_is_refused() {
+    PageClient.Answer answer = page.get("/api/journeys/QNOBODY");
+    assertThat(answer.status()).isEqualTo(404);
+    assertThat(answer.json().path("problem").asText()).isEqualTo("Neither PagerDuty nor Muster knows this incident.");
+  }
+
+  @Test
+  void an_incident_of_another_account_is_found_by_its_id() {
+    SubjectId other = SubjectId.incident(new AccountId("pagerduty", "elsewhere"), "QOTHER");
+    world.topics.message(Topics.MAPPING_EVENTS, "channel-mapping", other.key(), start, new MappingEvent.IncidentRouted(other, 1, List.of()));
+    JsonNode journey = Await.appears("hop", SOON, () -> Optional.of(page.get("/api/journeys/QOTHER")).filter(answer -> answer.status() == 200).map(PageClient.Answer::json));
+    assertThat(titles(journey)).containsExactly("routed: Goes nowhere");
+    assertThat(journey.path("incident").isNull()).isTrue();
+  }
+
+  private String say(String topic, String service, int millis, Message payload) {
+    return world.topics.message(topic, service, subject.key(), start.plusMillis(millis), payload);
+  }
+
+  private String card() {
+    JsonNode button = new ObjectMapper().valueToTree(Map.of("type", "Action.Execute", "title", "Acknowledge", "verb", "acknowledge", "id", "acknowledge"));
+    JsonNode text = new ObjectMapper().valueToTree(Map.of("type", "TextBlock", "text", "TRIGGERED"));
+    return world.postCard(new ObjectMapper().valueToTree(Map.of("type", "AdaptiveCard", "version", "1.5", "body", List.of(text), "actions", List.of(button))));
+  }
+
+  private JsonNode journeyWith(String title) {
+    return Await.appears(
+        "hop \"" + title + "\"",
+        SOON,
+        () -> Optional.of(page.get("/api/journeys/" + incident).json()).filter(journey -> titles(journey).stream().anyMatch(told -> told.endsWith(": " + title))));
+  }
+
+  private static List<String> titles(JsonNode journey) {
+    return StreamSupport.stream(journey.path("hops").spliterator(), false).map(hop -> hop.path("step").asText() + ": " + hop.path("title").asText()).toList();
+  }
+
+  private static JsonNode hop(JsonNode journey, String step) {
+    return StreamSupport.stream(journey.path("hops").spliterator(), false).filter(hop -> hop.path("step").asText().equals(step)).findFirst().orElseThrow();
+  }
+}
