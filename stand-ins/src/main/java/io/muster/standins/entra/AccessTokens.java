@@ -52,8 +52,8 @@ final class AccessTokens {
         var claims = claims(issuer, clientId, subject(tenant, person.id(), clientId));
         claims.setStringClaim("name", person.name());
         claims.setStringClaim("oid", person.id());
-        claims.setStringClaim("preferred_username", person.userPrincipalName());
-        claims.setStringClaim("email", person.userPrincipalName());
+        claims.setStringClaim("preferred_username", person.mail());
+        claims.setStringClaim("email", person.mail());
         claims.setStringClaim("tid", tenant.id());
         claims.setStringClaim("ver", "2.0");
         if (nonce != null) {

@@ -103,6 +103,15 @@ public final class Directory {
         changed.run();
     }
 
+    /** An administrator consents to what an app asks for: it is known in the tenant and has its permissions of Graph there. */
+    public synchronized void consentToAll(String tenantId, String clientId) {
+        var app = requireApp(clientId);
+        if (!app.tenantId().equals(tenantId)) {
+            consent(tenantId, clientId);
+        }
+        grantGraph(tenantId, clientId, app.graphPermissions());
+    }
+
     /**
      * Assigns a person or an app (as a daemon) to roles of an app; replaces earlier ones.
      *
@@ -138,15 +147,21 @@ public final class Directory {
                 || app.multiTenant() && tenantId.equals(BOT_FRAMEWORK.id()));
     }
 
+    /** All apps, in the order added. */
+    public synchronized List<AppRegistration> apps() {
+        return List.copyOf(apps.values());
+    }
+
     /** A person by object id. */
     public synchronized Optional<Person> person(String id) {
         return Optional.ofNullable(people.get(id));
     }
 
-    /** A person by object id or sign-in name. */
+    /** A person by object id, sign-in name or (where no sign-in name is so) mail address. */
     public synchronized Person requirePerson(String idOrName) {
         return people.values().stream().filter(person -> person.id().equals(idOrName) || person.userPrincipalName().equalsIgnoreCase(idOrName))
-                .findFirst().orElseThrow(() -> new NoSuchElementException("No such person: " + idOrName));
+                .findFirst().or(() -> people.values().stream().filter(person -> person.mail().equalsIgnoreCase(idOrName)).findFirst())
+                .orElseThrow(() -> new NoSuchElementException("No such person: " + idOrName));
     }
 
     /** Everybody whose home is the tenant, in the order added. */

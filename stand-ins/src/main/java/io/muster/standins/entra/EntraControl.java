@@ -7,6 +7,7 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -23,6 +24,8 @@ final class EntraControl {
 
     void routes(Router router) {
         new ControlSurface(router)
+                .get("/tenants", (context, body) -> Json.array(directory.tenants().stream().map(EntraControl::json).toList()))
+                .get("/apps", (context, body) -> Json.array(directory.apps().stream().map(EntraControl::json).toList()))
                 .post("/tenants", (context, body) -> json(tenant(body)))
                 .post("/people", (context, body) -> json(person(body)))
                 .get("/people", (context, body) -> Json.array(directory.tenants().stream()
@@ -65,13 +68,20 @@ final class EntraControl {
     }
 
     private Person person(JsonObject body) {
-        return directory.add(new Person(Json.text(body, "id").orElseGet(EntraControl::newId), Json.required(body, "tenant"),
-                Json.required(body, "name"), Json.required(body, "userPrincipalName")));
+        String id = Json.text(body, "id").orElseGet(EntraControl::newId);
+        String name = Json.required(body, "name");
+        String signIn = Json.required(body, "userPrincipalName");
+        var tenant = directory.tenant(Json.required(body, "tenant")).orElseThrow(() -> new NoSuchElementException("No such tenant: " + body.getString("tenant")));
+        return directory.add(switch (Json.text(body, "standing").map(word -> Person.Standing.valueOf(word.toUpperCase(Locale.ROOT))).orElse(Person.Standing.MEMBER)) {
+            case GUEST -> Person.guest(id, tenant, name, signIn);
+            case Person.Standing standing -> new Person(id, tenant.id(), name, signIn, Json.text(body, "mail").orElse(signIn), standing);
+        });
     }
 
     private AppRegistration app(JsonObject body) {
         return directory.add(new AppRegistration(Json.text(body, "clientId").orElseGet(EntraControl::newId), Json.required(body, "tenant"),
-                Json.required(body, "name"), set(body, "secrets"), body.getBoolean("multiTenant", false), set(body, "redirectUris"), set(body, "appRoles")));
+                Json.required(body, "name"), set(body, "secrets"), body.getBoolean("multiTenant", false), set(body, "redirectUris"), set(body, "appRoles"),
+                set(body, "expiredSecrets"), set(body, "certificates"), set(body, "graphPermissions")));
     }
 
     private String principal(String named) {
@@ -107,11 +117,12 @@ final class EntraControl {
 
     private static JsonObject json(Person person) {
         return new JsonObject().put("id", person.id()).put("tenant", person.tenantId()).put("name", person.name())
-                .put("userPrincipalName", person.userPrincipalName());
+                .put("userPrincipalName", person.userPrincipalName()).put("mail", person.mail()).put("standing", person.standing().name().toLowerCase(Locale.ROOT));
     }
 
     private static JsonObject json(AppRegistration app) {
         return new JsonObject().put("clientId", app.clientId()).put("tenant", app.tenantId()).put("name", app.name())
-                .put("multiTenant", app.multiTenant()).put("redirectUris", Json.array(app.redirectUris())).put("appRoles", Json.array(app.appRoles()));
+                .put("multiTenant", app.multiTenant()).put("redirectUris", Json.array(app.redirectUris())).put("appRoles", Json.array(app.appRoles()))
+                .put("graphPermissions", Json.array(app.graphPermissions())).put("certificates", app.certificates().size());
     }
 }

@@ -34,6 +34,34 @@ final class EntraRefusal extends RuntimeException {
         return new EntraRefusal(401, "invalid_client", 7000215, "Invalid client secret provided. Ensure the secret being sent in the request is the client secret value, not the client secret ID, for a secret added to app '" + clientId + "'.");
     }
 
+    static EntraRefusal expiredSecret(String clientId) {
+        return new EntraRefusal(401, "invalid_client", 7000222, "The provided client secret keys for app '" + clientId + "' are expired. Visit the Azure portal to create new keys for your app: https://aka.ms/NewClientSecret, or consider using certificate credentials for added security: https://aka.ms/certCreds.");
+    }
+
+    static EntraRefusal certificateNotRegistered(String clientId) {
+        return new EntraRefusal(401, "invalid_client", 700027, "The certificate with identifier used to sign the client assertion is not registered on application. [Reason - The key was not found., Please visit the Azure Portal, Graph Explorer or directly use MS Graph to see configured keys for app Id '" + clientId + "'.]");
+    }
+
+    static EntraRefusal assertionSignature(String clientId) {
+        return new EntraRefusal(401, "invalid_client", 700027, "Client assertion failed signature validation. [Reason - The key was used but the signature is not valid for app Id '" + clientId + "'.]");
+    }
+
+    static EntraRefusal assertionOfAnother() {
+        return new EntraRefusal(401, "invalid_client", 700021, "Client assertion application identifier doesn't match 'client_id' parameter. Review the documentation at https://learn.microsoft.com/entra/identity-platform/certificate-credentials.");
+    }
+
+    static EntraRefusal assertionAudience() {
+        return new EntraRefusal(401, "invalid_client", 700023, "Client assertion audience claim does not match Realm issuer. Review the documentation at https://learn.microsoft.com/entra/identity-platform/certificate-credentials.");
+    }
+
+    static EntraRefusal assertionTime() {
+        return new EntraRefusal(401, "invalid_client", 700024, "Client assertion is not within its valid time range.");
+    }
+
+    static EntraRefusal assertionMalformed() {
+        return new EntraRefusal(400, "invalid_request", 50027, "JWT token is invalid or malformed.");
+    }
+
     static EntraRefusal noCredential() {
         return new EntraRefusal(401, "invalid_client", 7000216, "'client_assertion', 'client_secret' or 'request' is required for the 'client_credentials' grant type.");
     }
@@ -80,6 +108,14 @@ final class EntraRefusal extends RuntimeException {
 
     static EntraRefusal verifier() {
         return new EntraRefusal(400, "invalid_grant", 501481, "The Code_Verifier does not match the code_challenge supplied in the authorization request.");
+    }
+
+    static EntraRefusal otherTenant(String account, String tenant) {
+        return new EntraRefusal(400, "access_denied", 50020, "User account '" + account + "' from another identity provider does not exist in tenant '" + tenant + "' and cannot access the application in that tenant.");
+    }
+
+    static EntraRefusal adminOnly(String app) {
+        return new EntraRefusal(403, "access_denied", 90094, "The grant requires admin permission. " + app + " needs permission to access resources in your organization that only an admin can grant.");
     }
 
     int status() {

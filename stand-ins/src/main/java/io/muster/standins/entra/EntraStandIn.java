@@ -104,6 +104,7 @@ public final class EntraStandIn implements AutoCloseable {
     private void routes(Router router, Clock clock) {
         var tokens = new TokenEndpoint(directory, new AccessTokens(keys, clock), signIns, issuers, clock);
         var page = new SignInPage(directory, signIns, clock);
+        var consent = new AdminConsentPage(directory, clock);
         new EntraControl(this).routes(router);
         router.get("/v1/.well-known/openidconfiguration").handler(context -> Answers.json(context, 200, botFramework.document()));
         router.get("/v1/.well-known/keys").handler(context -> Answers.json(context, 200, botFramework.publishedKeys()));
@@ -113,6 +114,10 @@ public final class EntraStandIn implements AutoCloseable {
         router.get("/:tenant/oauth2/v2.0/authorize").handler(page::show);
         router.post("/:tenant/oauth2/v2.0/authorize").handler(page::choose);
         router.get("/:tenant/oauth2/v2.0/logout").handler(page::signOut);
+        for (var path : List.of("/:tenant/adminconsent", AdminConsentPage.NEWER)) {
+            router.get(path).handler(consent::show);
+            router.post(path).handler(consent::choose);
+        }
     }
 
     private Handler<RoutingContext> ofTenant(Clock clock, Function<Tenant, JsonObject> document) {

@@ -2,6 +2,7 @@ package io.muster.standins.entra;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** The addresses under which a tenant's tokens are issued, and the OpenID Connect document that names them. */
@@ -14,6 +15,11 @@ final class Issuers {
 
     String of(Tenant tenant) {
         return address.get() + "/" + tenant.id() + "/v2.0";
+    }
+
+    /** For what a client assertion may be made: the token endpoint, named by id or domain, or the issuer. */
+    Set<String> audiences(Tenant tenant) {
+        return Set.of(address.get() + "/" + tenant.id() + "/oauth2/v2.0/token", address.get() + "/" + tenant.domain() + "/oauth2/v2.0/token", of(tenant));
     }
 
     JsonObject document(Tenant tenant) {

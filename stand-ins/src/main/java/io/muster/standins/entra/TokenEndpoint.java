@@ -19,13 +19,15 @@ final class TokenEndpoint {
     private static final Set<String> SIGN_IN_SCOPES = Set.of("openid", "profile", "email", "offline_access");
     private static final String DEFAULT = "/.default";
 
-    private record Client(AppRegistration app, String secret) {
+    /** An app that calls; proven by secret or certificate, or not at all. */
+    private record Client(AppRegistration app, boolean proven) {
     }
 
     private final Directory directory;
     private final AccessTokens tokens;
     private final SignIns signIns;
     private final Issuers issuers;
+    private final ClientAssertions assertions;
     private final Clock clock;
 
     TokenEndpoint(Directory directory, AccessTokens tokens, SignIns signIns, Issuers issuers, Clock clock) {
@@ -33,6 +35,7 @@ final class TokenEndpoint {
         this.tokens = tokens;
         this.signIns = signIns;
         this.issuers = issuers;
+        this.assertions = new ClientAssertions(clock);
         this.clock = clock;
     }
 
@@ -42,10 +45,10 @@ final class TokenEndpoint {
             var tenant = directory.tenant(named).orElseThrow(() -> EntraRefusal.tenantNotFound(named));
             var form = context.request().formAttributes();
             var client = client(context, form, tenant);
-            Answers.json(context, 200, switch (required(form, "grant_type")) {
-                case "client_credentials" -> clientCredentials(tenant, client, required(form, "scope"));
+            Answers.json(context, 200, switch (Html.required(form, "grant_type")) {
+                case "client_credentials" -> clientCredentials(tenant, client, Html.required(form, "scope"));
                 case "authorization_code" -> authorizationCode(client, form);
-                case "refresh_token" -> refreshToken(client, required(form, "refresh_token"));
+                case "refresh_token" -> refreshToken(client, Html.required(form, "refresh_token"));
                 case String other -> throw EntraRefusal.grantType(other);
             });
         } catch (EntraRefusal refusal) {
@@ -62,11 +65,21 @@ final class TokenEndpoint {
         }
         String clientId = id;
         var app = directory.appIn(tenant.id(), clientId).orElseThrow(() -> EntraRefusal.appNotFound(clientId, tenant.name()));
-        boolean encodedInHeader = basic.isPresent() && app.secrets().contains(decoded(secret));
-        if (secret != null && !app.secrets().contains(secret) && !encodedInHeader) {
-            throw EntraRefusal.wrongSecret(clientId);
+        if (form.get("client_assertion") != null) {
+            if (!ClientAssertions.TYPE.equals(form.get("client_assertion_type"))) {
+                throw EntraRefusal.missing("client_assertion_type");
+            }
+            assertions.verify(app, form.get("client_assertion"), issuers.audiences(tenant));
+            return new Client(app, true);
         }
-        return new Client(app, secret);
+        if (secret == null) {
+            return new Client(app, false);
+        }
+        var shown = basic.isPresent() ? List.of(secret, decoded(secret)) : List.of(secret);
+        if (shown.stream().anyMatch(app.secrets()::contains)) {
+            return new Client(app, true);
+        }
+        throw shown.stream().anyMatch(app.expiredSecrets()::contains) ? EntraRefusal.expiredSecret(clientId) : EntraRefusal.wrongSecret(clientId);
     }
 
     /** The name and password of a Basic header; empty when it is absent or no such thing. */
@@ -92,7 +105,7 @@ final class TokenEndpoint {
     }
 
     private JsonObject clientCredentials(Tenant tenant, Client client, String scopes) {
-        if (client.secret() == null) {
+        if (!client.proven()) {
             throw EntraRefusal.noCredential();
         }
         var resources = Arrays.stream(scopes.trim().split("\\s+")).filter(scope -> !SIGN_IN_SCOPES.contains(scope)).toList();
@@ -120,12 +133,12 @@ final class TokenEndpoint {
     }
 
     private JsonObject authorizationCode(Client client, MultiMap form) {
-        requireSecret(client);
-        return person(signIns.redeem(required(form, "code"), client.app().clientId(), required(form, "redirect_uri"), form.get("code_verifier")));
+        requireProven(client);
+        return person(signIns.redeem(Html.required(form, "code"), client.app().clientId(), Html.required(form, "redirect_uri"), form.get("code_verifier")));
     }
 
     private JsonObject refreshToken(Client client, String refreshToken) {
-        requireSecret(client);
+        requireProven(client);
         return person(signIns.refresh(refreshToken, client.app().clientId()));
     }
 
@@ -144,8 +157,8 @@ final class TokenEndpoint {
         return answer;
     }
 
-    private static void requireSecret(Client client) {
-        if (client.secret() == null) {
+    private static void requireProven(Client client) {
+        if (!client.proven()) {
             throw EntraRefusal.confidentialWithoutSecret();
         }
     }
@@ -153,13 +166,5 @@ final class TokenEndpoint {
     private static JsonObject answer(String accessToken) {
         long seconds = AccessTokens.LIFETIME.toSeconds();
         return new JsonObject().put("token_type", "Bearer").put("expires_in", seconds).put("ext_expires_in", seconds).put("access_token", accessToken);
-    }
-
-    private static String required(MultiMap form, String parameter) {
-        String value = form.get(parameter);
-        if (value == null || value.isBlank()) {
-            throw EntraRefusal.missing(parameter);
-        }
-        return value;
     }
 }

@@ -108,7 +108,7 @@ final class RosterRoutes {
         var names = person.name().split(" ", 2);
         return new JsonObject().put("id", PairwiseIds.person(bot, person)).put("name", person.name()).put("aadObjectId", person.id())
                 .put("objectId", person.id()).put("givenName", names[0]).put("surname", names.length > 1 ? names[1] : "")
-                .put("email", person.userPrincipalName()).put("userPrincipalName", person.userPrincipalName())
+                .put("email", person.mail()).put("userPrincipalName", person.userPrincipalName())
                 .put("tenantId", person.tenantId()).put("userRole", "user");
     }
 

@@ -66,6 +66,13 @@ class EntraTokensTest {
     }
 
     @Test
+    void a_secret_whose_time_is_over_is_told_apart_from_a_wrong_one() {
+        entra.directory().add(app.withExpired(Set.of("last-years")));
+        refused(token(Map.of("client_secret", "last-years")), 401, "invalid_client", 7000222);
+        assertThat(token(Map.of()).status()).isEqualTo(200);
+    }
+
+    @Test
     void both_secrets_work_during_a_rotation() {
         assertThat(token(Map.of("client_secret", "s3cret-next")).status()).isEqualTo(200);
     }

@@ -112,6 +112,16 @@ class SignInPageTest {
         assertThat(back(Calls.get(address() + "?" + query(request)))).containsEntry("error", "unsupported_response_type").containsEntry("state", "st&te");
     }
 
+    @Test
+    void who_cancels_and_who_was_to_be_signed_in_silently_is_told_to_the_app() {
+        var request = request();
+        request.put("cancel", "true");
+        assertThat(back(Calls.form(address(), request))).containsEntry("error", "access_denied").containsEntry("error_subcode", "cancel");
+        request.remove("cancel");
+        request.put("prompt", "none");
+        assertThat(back(Calls.get(address() + "?" + query(request)))).containsEntry("error", "login_required");
+    }
+
     private Map<String, String> choose(Map<String, String> request) {
         request.put("person", ada.id());
         return back(Calls.form(address(), request));
