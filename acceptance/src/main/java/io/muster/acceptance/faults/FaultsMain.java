@@ -1,0 +1,78 @@
+package io.muster.acceptance.faults;
+
+import io.muster.acceptance.faults.inject.FaultyMachine;
+import io.muster.acceptance.faults.schedule.Schedule;
+import io.muster.acceptance.faults.schedule.ScheduleDrawing;
+import io.muster.acceptance.faults.schedule.Shape;
+import io.muster.acceptance.faults.verdict.Finding;
+import io.muster.acceptance.faults.verdict.Verdict;
+import io.muster.sandbox.Console;
+import io.muster.sandbox.Installation;
+import io.muster.sandbox.process.SandboxFailure;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** {@code ./muster faults}: runs under faults, one machine after the other, and a table of what came of them. */
+public final class FaultsMain {
+  private static final Duration PATIENCE = Duration.ofSeconds(120);
+  private static final int SHOWN = 12;
+
+  private final Console console;
+  private final Options options;
+
+  private FaultsMain(Console console, Options options) {
+    this.console = console;
+    this.options = options;
+  }
+
+  /** Exit code 0 when nothing was lost, doubled, shown backwards or refused; 1 when something was; 2 when it could not be run. See {@link Options#HELP}. */
+  public static void main(String... arguments) {
+    Console console = Console.ofThisProcess();
+    try {
+      System.exit(new FaultsMain(console, Options.parse(arguments)).run() ? 0 : 1);
+    } catch (SandboxFailure failure) {
+      console.failure(failure.getMessage(), failure.next());
+      System.exit(2);
+    } catch (RuntimeException failure) {
+      failure.printStackTrace();
+      System.exit(2);
+    }
+  }
+
+  private boolean run() {
+    List<Verdict> verdicts = new ArrayList<>();
+    for (Schedule schedule : options.schedules()) {
+      verdicts.add(one(schedule));
+    }
+    console.heading("What came of it");
+    new Table(verdicts).lines().forEach(console::line);
+    boolean good = verdicts.stream().allMatch(Verdict::good);
+    console.line("");
+    console.line(good ? "  Nothing lost, nothing doubled, nothing backwards." : "  Not as promised; each run above names the command that replays it.");
+    return good;
+  }
+
+  private Verdict one(Schedule schedule) {
+    console.heading("Seed " + schedule.seed() + ": " + schedule.events() + " events in " + schedule.shape().length().toSeconds() + " s, " + schedule.faults().size() + " faults, replicas " + schedule.replicas());
+    Installation installation = Installation.ofThisProcess("faults/seed-" + schedule.seed());
+    try (FaultyMachine machine = new FaultyMachine(installation, console)) {
+      Verdict verdict = new FaultRun(machine, schedule, PATIENCE, options.shownIn(), console::line).run();
+      findings(verdict, schedule);
+      return verdict;
+    }
+  }
+
+  private void findings(Verdict verdict, Schedule schedule) {
+    for (Finding.Kind kind : Finding.Kind.values()) {
+      verdict.findings().stream().filter(finding -> finding.kind() == kind).limit(SHOWN).forEach(finding -> console.line("  " + (kind.breaks() ? "✗ " : "! ") + kind.word() + ": " + finding.evidence()));
+      long more = verdict.count(kind) - SHOWN;
+      if (more > 0) {
+        console.line("    … and " + more + " more");
+      }
+    }
+    if (!verdict.good()) {
+      console.line("  replay: ./muster faults " + options.replaying(schedule));
+    }
+  }
+}

@@ -1,0 +1,59 @@
+package io.muster.acceptance.faults;
+
+import io.muster.acceptance.faults.schedule.Cell;
+import io.muster.acceptance.faults.verdict.Finding.Kind;
+import io.muster.acceptance.faults.verdict.Verdict;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.TreeMap;
+import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
+
+/** The verdicts of all runs, as a person reads them. */
+final class Table {
+  private static final String ROW = "  %6s %8s %8s %7s %6s %8s %5s %6s %6s %6s %6s %10s %6s %5s %8s";
+
+  private final List<Verdict> verdicts;
+
+  Table(List<Verdict> verdicts) {
+    this.verdicts = List.copyOf(verdicts);
+  }
+
+  List<String> lines() {
+    List<String> lines = new ArrayList<>();
+    lines.add(ROW.formatted("seed", "events", "taken", "faults", "cells", "calls", "429", "storms", "lost", "twice", "extra", "backwards", "late", "4xx", "settled"));
+    verdicts.forEach(one -> lines.add(row(Long.toString(one.seed()), List.of(one))));
+    if (verdicts.size() > 1) {
+      lines.add(row("all", verdicts));
+    }
+    lines.add("");
+    lines.add("  extra: cards that stand once too often after an answer that nobody could know, at most one for each. late: no answer within two seconds");
+    lines.add("  while webhook-ingest was well (" + sum(verdicts, Verdict::excused) + " tries met one that was dead, stopped or starting). 429: beyond Teams' limits, scripted ones not counted.");
+    cells(lines);
+    return lines;
+  }
+
+  private void cells(List<String> lines) {
+    TreeMap<String, Long> hit = verdicts.stream().flatMap(one -> one.cells().stream()).collect(Collectors.groupingBy(cell -> cell, TreeMap::new, Collectors.counting()));
+    List<String> missing = Cell.all().stream().map(Cell::name).filter(cell -> !hit.containsKey(cell)).toList();
+    lines.add("");
+    lines.add("  Cells of the kill matrix hit: " + hit.size() + " of " + Cell.all().size());
+    hit.forEach((cell, times) -> lines.add("    ✓ " + cell + (times > 1 ? " (" + times + " times)" : "")));
+    if (verdicts.size() >= 20) {
+      missing.forEach(cell -> lines.add("    – " + cell));
+    }
+  }
+
+  private static String row(String name, List<Verdict> of) {
+    return ROW.formatted(
+        name, sum(of, Verdict::told), sum(of, Verdict::taken), sum(of, Verdict::faults), sum(of, one -> one.cells().size()), sum(of, Verdict::calls), sum(of, Verdict::throttled),
+        sum(of, Verdict::digests), sum(of, one -> one.count(Kind.LOST) + one.count(Kind.NOT_SET_ASIDE)), sum(of, one -> one.count(Kind.DOUBLED)), sum(of, Verdict::extra),
+        sum(of, one -> one.count(Kind.BACKWARDS)), sum(of, one -> one.count(Kind.LATE)), sum(of, one -> one.count(Kind.REFUSED)),
+        String.format(Locale.ROOT, "%d s", of.stream().mapToLong(one -> one.settled().toSeconds()).max().orElse(0)));
+  }
+
+  private static long sum(List<Verdict> of, ToLongFunction<Verdict> what) {
+    return of.stream().mapToLong(what).sum();
+  }
+}

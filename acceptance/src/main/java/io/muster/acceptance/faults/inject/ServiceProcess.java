@@ -1,0 +1,70 @@
+package io.muster.acceptance.faults.inject;
+
+import io.muster.acceptance.faults.schedule.Cell;
+import io.muster.acceptance.faults.schedule.Cell.How;
+import io.muster.sandbox.Machine;
+import io.muster.sandbox.Service;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+
+/** One service, ended and started again as an orchestrator would. Not safe for several threads. */
+final class ServiceProcess {
+  private static final Duration STARTS_WITHIN = Duration.ofSeconds(120);
+
+  private final Machine machine;
+  private final Service service;
+
+  ServiceProcess(Machine machine, String name) {
+    this.machine = machine;
+    this.service = machine.service(name);
+  }
+
+  void end(How how) {
+    switch (how) {
+      case KILL -> service.process().kill();
+      case TERMINATE -> service.process().close();
+    }
+  }
+
+  void freeze() {
+    service.process().id().ifPresent(Signal.STOP::to);
+  }
+
+  void thaw() {
+    service.process().id().ifPresent(Signal.CONT::to);
+  }
+
+  /** Starts it; it is to die at the cell's step. */
+  void startArmed(Cell cell, int passings) {
+    String action = cell.how() == How.KILL ? "kill" : "exit";
+    service.start(cell.failpoint() + ":" + action + (passings > 0 ? ":after:" + passings : ""));
+  }
+
+  /** Starts it, again whenever it ends by itself, until it is ready; the remark says how often it ended. */
+  String startUntilReady() {
+    Instant end = Instant.now().plus(STARTS_WITHIN);
+    int ended = 0;
+    service.start("");
+    while (!machine.web().answers(service.url() + "/q/health/ready")) {
+      if (Instant.now().isAfter(end)) {
+        return service.name() + " was not ready " + STARTS_WITHIN.toSeconds() + " s after its start";
+      }
+      if (!service.process().running()) {
+        ended++;
+        service.start("");
+      }
+      LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
+    }
+    return ended == 0 ? "" : service.name() + " ended by itself " + ended + " times before it was ready";
+  }
+
+  boolean running() {
+    return service.process().running();
+  }
+
+  Optional<Integer> awaitExit(Duration atMost) {
+    return service.process().awaitExit(atMost);
+  }
+}

@@ -1,0 +1,118 @@
+package io.muster.acceptance.faults.load;
+
+import io.muster.acceptance.faults.schedule.Schedule;
+import io.muster.acceptance.faults.schedule.Story;
+import io.muster.acceptance.faults.schedule.Story.Repeat;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/** Tells the stories of a schedule, each event at its time and after the one before it was taken. */
+public final class Telling {
+  private final Schedule schedule;
+  private final Stage stage;
+  private final Courier courier;
+  private final Instant began;
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final Map<String, Integer> taken = new ConcurrentHashMap<>();
+  private final Set<String> poisonTaken = ConcurrentHashMap.newKeySet();
+
+  /**
+   * @param began the moment from which the schedule's times count
+   */
+  public Telling(Schedule schedule, Stage stage, Courier courier, Instant began) {
+    this.schedule = schedule;
+    this.stage = stage;
+    this.courier = courier;
+    this.began = began;
+  }
+
+  /** Begins; does not wait. */
+  public void begin() {
+    schedule.stories().forEach(story -> threads.submit(() -> tell(story)));
+    List<Duration> poison = schedule.poison();
+    for (int i = 0; i < poison.size(); i++) {
+      int number = i;
+      threads.submit(() -> poison(number, poison.get(number)));
+    }
+  }
+
+  /** Waits until everything was told or given up. */
+  public void finish() {
+    threads.shutdown();
+    try {
+      threads.awaitTermination(10, TimeUnit.MINUTES);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** The last step of each story that was taken, by the story's id. */
+  public Map<String, Integer> taken() {
+    return Map.copyOf(taken);
+  }
+
+  /** The webhooks that prove their sender, cannot be understood and were taken. */
+  public Set<String> poisonTaken() {
+    return new HashSet<>(poisonTaken);
+  }
+
+  private void tell(Story story) {
+    Instant created = began.plus(story.steps().getFirst().at()).plus(story.clock());
+    for (Story.Step step : story.steps()) {
+      await(step.at());
+      byte[] body = Webhooks.of(story, step, stage.account(), began.plus(step.at()).plus(story.clock()), created);
+      if (step.repeat() == Repeat.AT_ONCE) {
+        threads.submit(() -> courier.deliver(webhook(story, step), story.id(), step.number(), body));
+      }
+      if (!courier.deliver(webhook(story, step), story.id(), step.number(), body)) {
+        return;
+      }
+      taken.put(story.id(), step.number());
+      repeatLater(story, step, body);
+    }
+  }
+
+  private void repeatLater(Story story, Story.Step step, byte[] body) {
+    if (step.repeat() == Repeat.LATER || step.repeat() == Repeat.ANOTHER_SUBSCRIPTION) {
+      String webhook = step.repeat() == Repeat.LATER ? webhook(story, step) : webhook(story, step) + "-other";
+      threads.submit(
+          () -> {
+            LockSupport.parkNanos(Duration.ofMillis(1_500 + 700L * step.number()).toNanos());
+            return courier.deliver(webhook, story.id(), step.number(), body);
+          });
+    }
+  }
+
+  /** Signed rightly, and no event: cut off, of a wrong form, or not JSON at all. */
+  private void poison(int number, Duration at) {
+    await(at);
+    String webhook = "poison-" + schedule.seed() + "-" + number;
+    String text =
+        switch (number % 3) {
+          case 0 -> "{\"event\":{\"id\":\"" + webhook + "\",\"event_type\":\"incident.triggered\"";
+          case 1 -> "{\"event\":{\"id\":\"" + webhook + "\",\"event_type\":\"incident.triggered\",\"occurred_at\":\"yesterday\",\"data\":{\"type\":\"incident\",\"id\":7}}}";
+          default -> "this is no JSON: " + webhook;
+        };
+    if (courier.deliver(webhook, "", number, text.getBytes(StandardCharsets.UTF_8))) {
+      poisonTaken.add(webhook);
+    }
+  }
+
+  private static String webhook(Story story, Story.Step step) {
+    return "webhook-" + story.id() + "-" + step.number();
+  }
+
+  private void await(Duration at) {
+    LockSupport.parkNanos(Math.max(0, Duration.between(Instant.now(), began.plus(at)).toNanos()));
+  }
+}

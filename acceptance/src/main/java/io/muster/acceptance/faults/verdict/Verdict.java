@@ -1,0 +1,30 @@
+package io.muster.acceptance.faults.verdict;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * What is to be said of a run.
+ *
+ * @param told events that were told, taken those that were answered 2xx, repeats not counted
+ * @param attempts tries to deliver, repeats and retries included
+ * @param faults how many faults came, cells how many of them were deaths at a step
+ * @param calls to Teams; throttled those that it refused as too many
+ * @param digests that stand for storms
+ * @param extra cards that stand once too often after an answer that nobody could know
+ * @param excused tries that met an ingest that was dead, stopped or starting
+ * @param settled how long after the last fault and the last event everything was right
+ */
+public record Verdict(
+    long seed, int told, int taken, int attempts, int faults, List<String> cells, int calls, int throttled, int digests, int extra, int excused, Duration settled, List<Finding> findings) {
+
+  /** How many findings are of a kind. */
+  public long count(Finding.Kind kind) {
+    return findings.stream().filter(finding -> finding.kind() == kind).count();
+  }
+
+  /** Whether nothing was lost, doubled, shown backwards, refused or left unkept. */
+  public boolean good() {
+    return findings.stream().noneMatch(finding -> finding.kind().breaks());
+  }
+}
