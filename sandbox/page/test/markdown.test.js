@@ -37,3 +37,8 @@ test("private-use characters in a text cannot pass for a mention", () => {
 test("a label has the words alone", () => {
   assert.equal(plainText("<at>Muster</at> **Connected.**\n\n- `x`"), "Muster Connected. - x");
 });
+
+test("what a person wrote without formatting stays as written, but for addresses and mentions", () => {
+  const html = messageText("<at>Muster</at> **connect** https://acme.example/S", "plain");
+  assert.match(html, /<span class="mention">Muster<\/span> \*\*connect\*\* <a href="https:\/\/acme.example\/S" target="_blank"/);
+});

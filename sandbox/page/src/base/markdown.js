@@ -6,7 +6,10 @@ const inCards = new MarkdownIt("zero", { html: false }).enable(["emphasis", "lis
 /** What Teams understands in a message. */
 const inMessages = new MarkdownIt("default", { html: false, linkify: true, breaks: true }).disable(["image", "table", "heading", "lheading", "hr"]);
 
-for (const markdown of [inCards, inMessages]) {
+/** What people write without formatting: only addresses become links. */
+const asWritten = new MarkdownIt("zero", { html: false, linkify: true, breaks: true }).enable(["linkify", "newline"]);
+
+for (const markdown of [inCards, inMessages, asWritten]) {
   const link = markdown.renderer.rules.link_open ?? ((tokens, index, options, _, self) => self.renderToken(tokens, index, options));
   markdown.renderer.rules.link_open = (tokens, index, ...rest) => {
     tokens[index].attrSet("target", "_blank");
@@ -24,10 +27,10 @@ export function cardText(text) {
   return inCards.render(text);
 }
 
-/** The HTML of a message's text; what Teams marks as a mention is marked. */
-export function messageText(text) {
+/** The HTML of a message's text, in the format that the message names; what Teams marks as a mention is marked. */
+export function messageText(text, format = "markdown") {
   const marked = text.replace(/[\uE000\uE001]/g, "").replace(MENTION, `${OPEN}$1${CLOSE}`).replace(/&nbsp;/g, "\u00A0");
-  return inMessages.render(marked).replaceAll(OPEN, '<span class="mention">').replaceAll(CLOSE, "</span>");
+  return (format === "plain" ? asWritten : inMessages).render(marked).replaceAll(OPEN, '<span class="mention">').replaceAll(CLOSE, "</span>");
 }
 
 /** The words of a message without mention and markup, for a label. */

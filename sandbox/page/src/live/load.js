@@ -5,6 +5,8 @@ import { listen } from "./live.js";
 import { page } from "./page.js";
 import { placeOf, placesOf, whoAmI } from "./places.js";
 
+const AGAIN = 3000;
+
 /** Loads something into one field of the page, with what went wrong beside it. */
 async function into(field, path) {
   try {
@@ -76,7 +78,9 @@ async function loadJourney() {
 export const lanes = {
   state: new Lane(async () => {
     const before = here();
-    await into("state", "/api/state");
+    if (!(await into("state", "/api/state")) && !page.get().state) {
+      setTimeout(() => lanes.state.want(), AGAIN);
+    }
     const after = here();
     if (before.place?.id !== after.place?.id || before.person?.id !== after.person?.id) {
       lanes.messages.want();

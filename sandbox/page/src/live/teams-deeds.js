@@ -27,6 +27,9 @@ export async function say(text, { mention, root }) {
  * @param {string} button its verb, title or id
  */
 export async function press(message, button, inputs) {
+  if (page.get().busy[message]) {
+    return;
+  }
   const pressed = await doing(message, () => tell("/api/teams/presses", { ...where(), message, button, inputs }));
   lanes.messages.want();
   if (pressed) {
@@ -36,7 +39,10 @@ export async function press(message, button, inputs) {
 
 /** Presses a button in the open dialog. */
 export async function submit(button, inputs) {
-  const { dialog } = page.get();
+  const { dialog, busy } = page.get();
+  if (busy.dialog) {
+    return;
+  }
   const answered = await doing("dialog", () => tell(`/api/teams/dialogs/${encodeURIComponent(dialog.id)}/submissions`, { button, inputs }));
   lanes.messages.want();
   if (answered) {

@@ -51,7 +51,7 @@ export function Message({ message, me, compact, own }) {
             <Icon name="lock" size={16} /> Only you can see this message
           </p>
         )}
-        <Text text={message.text} />
+        <Text text={message.text} format={message.textFormat} />
         {message.card && <Card json={message.card} busy={busy} label={wordsOf(message)} onPress={(button, inputs) => press(message.id, button, inputs)} />}
         <Notice where={message.id} />
       </div>
@@ -64,8 +64,8 @@ export function wordsOf(message) {
   return plainText(message.text || message.card?.fallbackText || "a card").slice(0, 160);
 }
 
-function Text({ text }) {
-  const html = useMemo(() => (text ? clean(messageText(text)) : ""), [text]);
+function Text({ text, format }) {
+  const html = useMemo(() => (text ? clean(messageText(text, format)) : ""), [text, format]);
   return html ? <div class="message-text" dangerouslySetInnerHTML={{ __html: html }} /> : null;
 }
 
