@@ -3,37 +3,41 @@ package io.muster.sandbox;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * A plain HTTP address on loopback for a server of this machine that speaks TLS with a certificate which a person's own browser does not know. Passes
- * everything on as it is; where the server leads to its own address, the browser is led here.
+ * A plain HTTP address on loopback for servers of this machine: for a person's own browser, which does not know the certificates of this machine, and for the
+ * end of a tunnel, which knows one address only. Passes everything on as it is; where a server leads to its own address, the caller is led here.
  */
 final class LoopbackDoor implements AutoCloseable {
   private static final Set<String> OF_THE_CONNECTION = Set.of("host", "connection", "content-length", "transfer-encoding", "upgrade", "expect", "keep-alive");
 
-  private final String target;
+  private final Map<String, String> targets;
   private final HttpClient client;
   private final HttpServer server;
   private final ExecutorService work = Executors.newVirtualThreadPerTaskExecutor();
 
   /**
-   * @param target the server's address, without a slash at the end
-   * @param client trusts the server's certificate and follows no redirect
+   * @param targets the servers' addresses, without a slash at the end, by the beginning of the paths that are theirs
+   * @param client trusts the servers' certificates and follows no redirect
    */
-  LoopbackDoor(int port, String target, HttpClient client) {
-    this.target = target;
+  LoopbackDoor(int port, Map<String, String> targets, HttpClient client) {
+    this.targets = Map.copyOf(targets);
     this.client = client;
     try {
       server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
@@ -52,19 +56,27 @@ final class LoopbackDoor implements AutoCloseable {
 
   private void pass(HttpExchange exchange) throws IOException {
     try (exchange) {
-      HttpResponse<byte[]> answer = client.send(request(exchange), HttpResponse.BodyHandlers.ofByteArray());
-      answer.headers().map().forEach((name, values) -> copy(exchange, name, values));
+      String path = exchange.getRequestURI().getPath();
+      Optional<String> target = targets.entrySet().stream().filter(entry -> path.startsWith(entry.getKey())).map(Map.Entry::getValue).findFirst();
+      if (target.isEmpty()) {
+        exchange.sendResponseHeaders(404, -1);
+        return;
+      }
+      HttpResponse<byte[]> answer = client.send(request(exchange, target.get()), HttpResponse.BodyHandlers.ofByteArray());
+      answer.headers().map().forEach((name, values) -> copy(exchange, target.get(), name, values));
       byte[] body = answer.body();
       exchange.sendResponseHeaders(answer.statusCode(), body.length == 0 ? -1 : body.length);
       if (body.length > 0) {
         exchange.getResponseBody().write(body);
       }
+    } catch (HttpConnectTimeoutException | ConnectException e) {
+      exchange.sendResponseHeaders(502, -1);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
   }
 
-  private HttpRequest request(HttpExchange exchange) throws IOException {
+  private HttpRequest request(HttpExchange exchange, String target) throws IOException {
     HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(target + exchange.getRequestURI())).timeout(Duration.ofSeconds(30));
     exchange.getRequestHeaders().forEach((name, values) -> {
       if (!OF_THE_CONNECTION.contains(name.toLowerCase(Locale.ROOT))) {
@@ -76,7 +88,7 @@ final class LoopbackDoor implements AutoCloseable {
     return request.method(exchange.getRequestMethod(), publisher).build();
   }
 
-  private void copy(HttpExchange exchange, String name, List<String> values) {
+  private void copy(HttpExchange exchange, String target, String name, List<String> values) {
     if (!name.startsWith(":") && !OF_THE_CONNECTION.contains(name.toLowerCase(Locale.ROOT))) {
       values.forEach(value -> exchange.getResponseHeaders().add(name, value.replace(target, address())));
     }

@@ -11,6 +11,8 @@ import io.muster.sandbox.process.AotCache;
 import io.muster.sandbox.process.OwnSession;
 import io.muster.sandbox.process.ProcessTable;
 import io.muster.sandbox.process.SettingsFile;
+import io.muster.sandbox.real.RealSettings;
+import io.muster.sandbox.real.RealWorld;
 import io.muster.sandbox.world.Microsoft;
 import io.muster.sandbox.world.PagerDuty;
 import io.muster.sandbox.world.Teams;
@@ -32,6 +34,8 @@ public final class Machine implements AutoCloseable {
   private final MachineFolder folder;
   private final Optional<Remembered> remembered;
   private final Optional<ProcessTable> table;
+  private final RealWorld world;
+  private final Path trusted;
   private final Web web;
   private final ServerCertificate certificate;
   private final ServiceTokens tokens;
@@ -39,6 +43,7 @@ public final class Machine implements AutoCloseable {
   private final Map<String, Service> services = new LinkedHashMap<>();
   private InfrastructureProcess infrastructure;
   private Optional<LoopbackDoor> door = Optional.empty();
+  private Optional<LoopbackDoor> tunnelEnd = Optional.empty();
   private Microsoft microsoft;
   private Teams teams;
   private PagerDuty pagerDuty;
@@ -54,10 +59,17 @@ public final class Machine implements AutoCloseable {
    * @param besides further settings by the service's name, such as the jars of tools that are plugged in; they have the last word
    */
   public Machine(Installation installation, Map<String, Map<String, String>> besides) {
-    this(installation, besides, MachineFolder.emptied(installation.state()), Optional.empty(), Optional.empty());
+    this(installation, besides, MachineFolder.emptied(installation.state()), Optional.empty(), Optional.empty(), RealWorld.NONE);
   }
 
-  private Machine(Installation installation, Map<String, Map<String, String>> besides, MachineFolder folder, Optional<Remembered> remembered, Optional<ProcessTable> table) {
+  private Machine(
+      Installation installation,
+      Map<String, Map<String, String>> besides,
+      MachineFolder folder,
+      Optional<Remembered> remembered,
+      Optional<ProcessTable> table,
+      RealWorld world) {
+    this.world = world;
     this.table = table;
     this.installation = installation;
     this.besides = Map.copyOf(besides);
@@ -65,7 +77,8 @@ public final class Machine implements AutoCloseable {
     this.remembered = remembered;
     LocalCertificateAuthority authority = LocalCertificateAuthority.in(folder.authority(), Clock.systemUTC());
     this.certificate = authority.serverCertificate("localhost");
-    this.web = new Web(authority.certificate());
+    this.trusted = folder.trust(authority.certificate(), world.trusted());
+    this.web = new Web(List.of(trusted), !world.none());
     this.tokens = new ServiceTokens(folder);
     this.standIns = new StandIns(folder, certificate, ownCache(), this::inItsPlace, pid -> note("stand-ins", pid, folder.ports().port("teams")));
   }
@@ -76,11 +89,12 @@ public final class Machine implements AutoCloseable {
    *
    * @param besides further settings by the service's name
    * @param table is told of every process that was started
+   * @param world what is real; everything else is a stand-in
    */
-  public static Machine kept(Installation installation, Map<String, Map<String, String>> besides, ProcessTable table) {
+  public static Machine kept(Installation installation, Map<String, Map<String, String>> besides, ProcessTable table, RealWorld world) {
     Optional<Remembered> remembered = Remembered.in(installation.state());
     MachineFolder folder = remembered.isPresent() ? MachineFolder.kept(installation.state()) : MachineFolder.emptied(installation.state());
-    return new Machine(installation, besides, folder, remembered, Optional.of(table));
+    return new Machine(installation, besides, folder, remembered, Optional.of(table), world);
   }
 
   /** Starts everything, with one line per step. */
@@ -103,6 +117,7 @@ public final class Machine implements AutoCloseable {
           prepareServices();
           services.values().forEach(service -> service.start(""));
           services.values().forEach(service -> service.awaitReady(web));
+          world.publicUrl().ifPresent(url -> openTunnelEnd());
         });
   }
 
@@ -149,7 +164,7 @@ public final class Machine implements AutoCloseable {
   /** Where people's browsers find identity-linking: over TLS for programs, plain on loopback where a person's own browser comes. */
   public String linkingUrl() {
     Service linking = service("identity-linking");
-    return door.isPresent() ? linking.browserUrl() : linking.publicUrl();
+    return world.publicUrl().orElse(door.isPresent() ? linking.browserUrl() : linking.publicUrl());
   }
 
   /** Whether what everything else stands on still runs: Kafka with PostgreSQL, and the stand-ins. */
@@ -202,18 +217,29 @@ public final class Machine implements AutoCloseable {
   private void meetBoth() {
     JsonNode addresses = standIns.addresses();
     if (table.isPresent()) {
-      door = Optional.of(new LoopbackDoor(folder.ports().port("pagerduty sign-in"), addresses.at("/pagerduty/identity").asText(), web.client()));
+      door = Optional.of(new LoopbackDoor(folder.ports().port("pagerduty sign-in"), Map.of("/", addresses.at("/pagerduty/identity").asText()), web.client()));
     }
     teams = new Teams(web, addresses);
-    pagerDuty = new PagerDuty(web, addresses, "acme");
+    pagerDuty = new PagerDuty(web, addresses, world.account().map(RealWorld.Account::subdomain).orElse("acme"));
+    microsoft = meetMicrosoft(addresses);
     if (remembered.isPresent()) {
-      microsoft = new Microsoft(web, addresses, remembered.get().tenancy());
       pagerDuty.remember(remembered.get().account());
-    } else {
-      microsoft = new Microsoft(web, addresses, "Contoso");
-      microsoft.registerMuster();
+    } else if (world.account().isEmpty()) {
       pagerDuty.openAccount();
     }
+  }
+
+  private Microsoft meetMicrosoft(JsonNode addresses) {
+    if (world.tenant().isPresent()) {
+      RealWorld.Tenant real = world.tenant().get();
+      return new Microsoft(web, real.login(), new Microsoft.Tenancy(real.id(), real.id(), real.bot(), real.operators()));
+    }
+    if (remembered.isPresent()) {
+      return new Microsoft(web, addresses, remembered.get().tenancy());
+    }
+    Microsoft founded = new Microsoft(web, addresses, "Contoso");
+    founded.registerMuster();
+    return founded;
   }
 
   /** What a service is told; the caller may add to it, and writes it where it likes. */
@@ -223,8 +249,17 @@ public final class Machine implements AutoCloseable {
     if (service.equals("identity-linking")) {
       door.ifPresent(open -> settings.forBrowsers(told, open.address()));
     }
+    new RealSettings(world, trusted).adjust(service, told);
     besides.getOrDefault(service, Map.of()).forEach(told::set);
     return told;
+  }
+
+  /** One address for everything that comes in from outside: Teams to the bot, webhooks to ingest, people's browsers to linking. */
+  private void openTunnelEnd() {
+    String linking = service("identity-linking").url();
+    Map<String, String> routes =
+        Map.of("/api/messages", service("bot-gateway").url(), "/webhooks/", service("webhook-ingest").url(), "/link", linking, "/oauth/", linking);
+    tunnelEnd = Optional.of(new LoopbackDoor(world.tunnelPort(), routes, web.client()));
   }
 
   private void prepareServices() {
@@ -232,7 +267,7 @@ public final class Machine implements AutoCloseable {
       Path file = settingsOf(name).write(folder.settings(name));
       services.put(name, new Service(name, folder.ports(name), inItsPlace(JavaCommand.service(installation.serviceJar(name), file, cacheOf(name))), folder.log(name), pid -> note(name, pid, folder.ports(name).plain())));
     }
-    if (remembered.isEmpty()) {
+    if (remembered.isEmpty() && world.tenant().isEmpty()) {
       teams.registerBot(microsoft.bot().clientId(), service("bot-gateway").publicUrl() + "/api/messages");
     }
   }
@@ -240,6 +275,7 @@ public final class Machine implements AutoCloseable {
   @Override
   public void close() {
     Together.run(services.values().stream().<Runnable>map(service -> service::close).toArray(Runnable[]::new));
+    tunnelEnd.ifPresent(LoopbackDoor::close);
     door.ifPresent(LoopbackDoor::close);
     standIns.close();
     if (infrastructure != null) {

@@ -3,7 +3,11 @@ package io.muster.sandbox;
 import io.muster.embedded.DatabaseSpec;
 import io.muster.embedded.SecretFile;
 import io.muster.sandbox.process.PortBook;
+import io.muster.sandbox.process.SandboxFailure;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * The folder in which one machine keeps everything: data, keys, passwords, ports, settings and logs.
@@ -30,6 +34,18 @@ record MachineFolder(Path root, PortBook ports) {
 
   Path authority() {
     return root.resolve("ca");
+  }
+
+  /** One file with every authority to trust beside the public ones: the machine's own, and one that its owner names. */
+  Path trust(Path own, Optional<Path> another) {
+    if (another.isEmpty()) {
+      return own;
+    }
+    try {
+      return Files.writeString(authority().resolve("trusted.pem"), Files.readString(own) + "\n" + Files.readString(another.get()));
+    } catch (IOException e) {
+      throw new SandboxFailure(another.get() + " cannot be read.", "trust.ca-file names a PEM file with a certificate authority.", e);
+    }
   }
 
   Path keys() {

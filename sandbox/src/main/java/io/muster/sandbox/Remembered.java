@@ -7,6 +7,7 @@ import io.muster.embedded.SecretFile;
 import io.muster.sandbox.journey.Town;
 import io.muster.sandbox.process.SandboxFailure;
 import io.muster.sandbox.world.Microsoft;
+import io.muster.sandbox.world.PagerDuty;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,11 +16,13 @@ import java.util.Optional;
 /**
  * What a machine must know of its surroundings to go on with them: written when everything is set up, so that its presence tells that it is.
  *
+ * @param world which parts of it are real, as {@link io.muster.sandbox.real.RealWorld#name()} tells it
+ * @param app Muster's registration in the PagerDuty account
  * @param tenancy the tenant and the app registrations in it
  * @param account the PagerDuty account as it was opened
  * @param people who and where in Teams
  */
-public record Remembered(Microsoft.Tenancy tenancy, JsonNode account, Town.People people) {
+public record Remembered(String world, PagerDuty.App app, Microsoft.Tenancy tenancy, JsonNode account, Town.People people) {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String FILE = "town.json";
 

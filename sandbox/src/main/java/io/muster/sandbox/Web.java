@@ -3,7 +3,6 @@ package io.muster.sandbox;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
 import java.net.URI;
@@ -12,16 +11,12 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyStore;
-import java.security.cert.CertificateFactory;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManagerFactory;
 
 /** What the launcher says over HTTP: JSON, forms and pages, trusting the sandbox's own certificate authority. */
 public final class Web {
@@ -37,7 +32,15 @@ public final class Web {
    * @param authority the PEM file of the local certificate authority
    */
   public Web(Path authority) {
-    tls = trusting(authority);
+    this(List.of(authority), false);
+  }
+
+  /**
+   * @param authorities PEM files, one or more certificates in each
+   * @param publicOnes whether the public authorities, which this Java knows, are trusted as well
+   */
+  public Web(List<Path> authorities, boolean publicOnes) {
+    tls = Authorities.trusting(authorities, publicOnes);
     client = HttpClient.newBuilder().sslContext(tls).connectTimeout(Duration.ofSeconds(5)).build();
   }
 
@@ -143,20 +146,5 @@ public final class Web {
 
   private static String encode(String text) {
     return URLEncoder.encode(text, StandardCharsets.UTF_8);
-  }
-
-  private static SSLContext trusting(Path authority) {
-    try (InputStream pem = Files.newInputStream(authority)) {
-      KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
-      store.load(null, null);
-      store.setCertificateEntry("sandbox", CertificateFactory.getInstance("X.509").generateCertificate(pem));
-      TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-      trust.init(store);
-      SSLContext context = SSLContext.getInstance("TLS");
-      context.init(null, trust.getTrustManagers(), null);
-      return context;
-    } catch (IOException | GeneralSecurityException e) {
-      throw new IllegalStateException("the sandbox's certificate authority could not be read", e);
-    }
   }
 }

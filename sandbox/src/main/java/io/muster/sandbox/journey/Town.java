@@ -22,6 +22,7 @@ public final class Town {
   private final Teams teams;
   private final PagerDuty pagerDuty;
   private final OperatorToken operator;
+  private PagerDuty.App app;
   private String kim;
   private String kimsChat;
   private String channel;
@@ -57,11 +58,25 @@ public final class Town {
 
   /** An operator registers the PagerDuty account, connects it to the tenant and makes a sender, whose secret PagerDuty gives. */
   public void setUp() {
+    JsonNode sender = setUpWith("Acme", "us", pagerDuty.registerApp(machine.linkingUrl() + "/oauth/pagerduty/callback"));
+    giveSecret(sender, pagerDuty.subscribe(publicUrl(sender)));
+  }
+
+  /** As the other, for an account in which an app is registered already and whose webhook somebody else subscribes; the answer is the sender. */
+  public JsonNode setUpWith(String title, String region, PagerDuty.App registered) {
+    app = registered;
     connectAccount(pagerDuty.subdomain());
-    registerAccount();
-    JsonNode sender = sender(pagerDuty.subdomain(), Optional.empty());
-    String secret = pagerDuty.subscribe(publicUrl(sender));
+    registerAccount(title, region);
+    return sender(pagerDuty.subdomain(), Optional.empty());
+  }
+
+  private void giveSecret(JsonNode sender, String secret) {
     api("webhook-ingest", "PUT", "/api/senders/" + sender.path("senderId").asText() + "/secret", Map.of("secret", secret));
+  }
+
+  /** Muster's registration in the PagerDuty account, once it is set up. */
+  public PagerDuty.App app() {
+    return app;
   }
 
   /** People come to Teams, and Muster is installed in their team and in Kim's and Tobi's personal scope. */
@@ -188,14 +203,12 @@ public final class Town {
         });
   }
 
-  private void registerAccount() {
-    String redirect = machine.linkingUrl() + "/oauth/pagerduty/callback";
-    PagerDuty.App app = pagerDuty.registerApp(redirect);
+  private void registerAccount(String title, String region) {
     api(
         "identity-linking",
         "PUT",
         "/api/accounts/pagerduty/" + pagerDuty.subdomain(),
-        Map.of("title", "Acme", "region", "us", "clientId", app.clientId(), "clientSecret", app.clientSecret()));
+        Map.of("title", title, "region", region, "clientId", app.clientId(), "clientSecret", app.clientSecret()));
     Await.appears("reading of the PagerDuty account", PATIENCE, this::accountIsReadable);
   }
 

@@ -50,12 +50,12 @@ public record AotCache(Path file) {
 
   /** The option with which a JVM uses it; nothing where it is not there yet. */
   public List<String> use() {
-    return present() ? List.of("-XX:AOTCache=" + file, "-Xlog:aot=off", "-Xlog:cds=off") : List.of();
+    return present() ? List.of("-XX:AOTCache=" + file, "-Xlog:aot*=off", "-Xlog:cds*=off") : List.of();
   }
 
   /** The option with which a JVM makes a draft of it at its end. */
   public List<String> make() {
-    return List.of("-XX:AOTCacheOutput=" + draft(), "-Xlog:aot=off", "-Xlog:cds=off");
+    return List.of("-XX:AOTCacheOutput=" + draft(), "-Xlog:aot*=off", "-Xlog:cds*=off");
   }
 
   /** The draft becomes the cache, and older ones of the same program go. */

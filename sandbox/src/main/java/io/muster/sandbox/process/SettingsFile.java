@@ -19,6 +19,17 @@ public final class SettingsFile {
     return this;
   }
 
+  /** Takes a setting away, so that its default holds. */
+  public SettingsFile remove(String name) {
+    settings.remove(name);
+    return this;
+  }
+
+  /** Whether there is such a setting. */
+  public boolean has(String name) {
+    return settings.containsKey(name);
+  }
+
   /** Writes all settings as a properties file. */
   public Path write(Path file) {
     StringBuilder text = new StringBuilder();

@@ -4,14 +4,13 @@ import io.muster.sandbox.Console;
 import io.muster.sandbox.Folders;
 import io.muster.sandbox.Installation;
 import io.muster.sandbox.Machine;
-import io.muster.sandbox.Remembered;
 import io.muster.sandbox.journey.Town;
 import io.muster.sandbox.page.PageServer;
 import io.muster.sandbox.page.PageWorld;
 import io.muster.sandbox.process.PortBook;
 import io.muster.sandbox.process.PortHolder;
-import io.muster.sandbox.process.ProcessTable;
 import io.muster.sandbox.process.SandboxFailure;
+import io.muster.sandbox.real.RealWorld;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -29,12 +28,14 @@ final class Up {
   private final Installation installation;
   private final RunFiles files;
   private final UpOptions options;
+  private final RealWorld world;
 
   Up(Console console, Installation installation, UpOptions options) {
     this.console = console;
     this.installation = installation;
     this.files = RunFiles.of(installation);
     this.options = options;
+    this.world = options.config().map(RealWorld::in).orElse(RealWorld.NONE);
   }
 
   /** Runs until Ctrl-C or {@code ./muster down}; a failure to start stops what was started already. */
@@ -59,18 +60,22 @@ final class Up {
   }
 
   private void start(Running running, int port) {
-    Machine machine = running.with(Machine.kept(installation, forPeople(), running.table()));
+    Machine machine = running.with(Machine.kept(installation, forPeople(), running.table(), world));
+    Setup setup = new Setup(console, installation, world);
+    setup.refuseAnotherWorld(machine);
     machine.start(console);
     Town town = new Town(machine);
     if (machine.remembered().isEmpty()) {
-      settle(machine, town);
+      setup.settle(machine, town);
     }
-    PageServer page = running.with(new PageServer(PageWorld.of(machine, machine.microsoft().name())));
-    console.step("the page", () -> page.start(port));
+    if (world.none()) {
+      PageServer page = running.with(new PageServer(PageWorld.of(machine, machine.microsoft().name())));
+      console.step("the page", () -> page.start(port));
+    }
     console.line("");
     console.line("  ready after " + Console.seconds(console.elapsed()) + "; Ctrl-C stops everything, what you did is kept");
     console.line("");
-    console.line("  " + RunFiles.address(port));
+    console.line("  " + (world.none() ? RunFiles.address(port) : world.publicUrl().orElse("") + " must lead to http://127.0.0.1:" + world.tunnelPort()));
     tellReady();
     running.with(new Training(installation, machine, running.table())).begin();
   }
@@ -90,10 +95,14 @@ final class Up {
 
   private int pagePort() {
     int port = options.port().orElse(PAGE_PORT);
+    refuseTaken(world.publicUrl().isPresent() ? world.tunnelPort() : port);
+    return port;
+  }
+
+  private static void refuseTaken(int port) {
     if (!PortBook.isFree(port)) {
       throw new SandboxFailure("Port " + port + " is in use: " + PortHolder.named(port) + " listens there.", "Choose another one: ./muster up --port " + (port + 1), null);
     }
-    return port;
   }
 
   /** Addresses were told to other servers at the first start, so that a port that was lost cannot simply be another one. */
@@ -106,12 +115,6 @@ final class Up {
             null);
       }
     });
-  }
-
-  private void settle(Machine machine, Town town) {
-    console.step("the account registered and connected, a sender with PagerDuty's secret", town::setUp);
-    console.step("Muster installed in the team Payments, for Kim Moreau and for Tobi Okafor", town::installMuster);
-    new Remembered(machine.microsoft().tenancy(), machine.pagerDuty().account(), town.people()).write(installation.state());
   }
 
   private void tellReady() {

@@ -32,10 +32,19 @@ public final class Microsoft {
 
   /** Meets a tenant again that was founded and registered before. */
   public Microsoft(Web web, JsonNode addresses, Tenancy known) {
+    this(web, addresses.at("/entra/address").asText(), known);
+  }
+
+  /**
+   * Meets a tenant at its sign-in address.
+   *
+   * @param address without a tenant and without a slash at the end
+   */
+  public Microsoft(Web web, String address, Tenancy known) {
     this.web = web;
     this.name = known.name();
-    this.address = addresses.at("/entra/address").asText();
-    this.entra = new Control(web, addresses.at("/entra/control").asText());
+    this.address = address;
+    this.entra = new Control(web, address + "/_standin");
     this.tenant = known.tenant();
     this.bot = known.bot();
     this.operators = known.operators();

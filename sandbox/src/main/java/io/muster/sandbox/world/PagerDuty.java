@@ -91,7 +91,7 @@ public final class PagerDuty {
                 "account", subdomain,
                 "name", "Muster",
                 "redirect_uris", List.of(redirectUri),
-                "scopes", List.of("incidents.read", "incidents.write", "services.read", "users.read", "teams.read", "priorities.read", "escalation_policies.read", "oncalls.read")));
+                "scopes", List.of("incidents.read", "incidents.write", "services.read", "users.read", "teams.read", "priorities.read", "escalation_policies.read", "oncalls.read", "webhook_subscriptions.read", "webhook_subscriptions.write")));
     return new App(app.path("client_id").asText(), app.path("client_secret").asText());
   }
 
