@@ -49,7 +49,7 @@ public final class ControlSurface {
     if (answer.status() / 100 == 2) {
       return answer.json();
     }
-    String problem = answer.json().path("problem").asText(answer.json().path("error").asText(""));
+    String problem = answer.json().path("problem").asText(answer.json().path("error").asText("")).strip();
     if (answer.status() >= 500 || problem.isEmpty()) {
       throw answer.status() < 500 ? new Refusal(answer.status(), name + " does not know this.", "Load the page again.") : away();
     }
@@ -69,7 +69,7 @@ public final class ControlSurface {
   }
 
   private static String sentence(String problem) {
-    String text = Character.toUpperCase(problem.charAt(0)) + problem.substring(1).strip();
+    String text = Character.toUpperCase(problem.charAt(0)) + problem.substring(1);
     return text.matches(".*[.!?…]$") ? text : text + ".";
   }
 }
