@@ -3,6 +3,7 @@ package io.muster.sandbox;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** What the launcher prints: one line per step with a tick and seconds; colours only on a terminal. */
@@ -51,6 +52,12 @@ public final class Console {
   /** One hop of the journey: who did what, and how long after the hop's cause. */
   public void hop(String who, String what, Duration after) {
     out.printf("    %-17s %-66s %7s%n", paint("36", pad(who, 17)), what, millis(after));
+  }
+
+  /** Something that was looked at, what it answered, and what to do where that is not as it should be. */
+  public void finding(boolean fine, String what, String answer, Optional<String> next) {
+    out.printf("  %s %-28s %s%n", fine ? paint("32", "✓") : paint("31", "✗"), what, answer);
+    next.ifPresent(text -> out.printf("    %-28s %s%n", "", paint("33", text)));
   }
 
   /** A heading with an empty line before it. */

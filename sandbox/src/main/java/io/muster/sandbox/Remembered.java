@@ -26,7 +26,8 @@ public record Remembered(String world, PagerDuty.App app, Microsoft.Tenancy tena
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String FILE = "town.json";
 
-  static Optional<Remembered> in(Path state) {
+  /** What a machine's folder holds; empty where it was not set up to the end. */
+  public static Optional<Remembered> in(Path state) {
     Path file = state.resolve(FILE);
     try {
       return Files.exists(file) ? Optional.of(JSON.readValue(file.toFile(), Remembered.class)) : Optional.empty();

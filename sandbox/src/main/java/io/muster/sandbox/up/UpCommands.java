@@ -19,6 +19,7 @@ public final class UpCommands {
   public void run(String command, List<String> words) {
     switch (command) {
       case "up" -> up(words);
+      case "check" -> new CheckCommand(console, installation).run(words);
       case "status" -> new Status(console, installation).print(words);
       case "down" -> new Down(console, installation).run();
       default -> throw new IllegalArgumentException(command);
