@@ -48,7 +48,8 @@ public final class IdentityRoutes {
         String redirectUri = query.get("redirect_uri");
         if (app.isEmpty() || redirectUri == null || !app.get().redirectUris().contains(redirectUri)) {
             html(http, 400, ConsentPage.refusal(app.isEmpty() ? "There is no app with this client_id."
-                    : "This redirect_uri is not registered for the app."));
+                    : "This redirect_uri is not registered for the app.",
+                    "Tell whoever runs the app: the registration in PagerDuty and the app's settings differ."));
             return;
         }
         Optional<String> state = Optional.ofNullable(query.get("state"));
@@ -88,7 +89,8 @@ public final class IdentityRoutes {
         MultiMap form = http.request().formAttributes();
         Optional<SignIns.Question> question = Optional.ofNullable(form.get("request")).flatMap(signIns::answer);
         if (question.isEmpty()) {
-            html(http, 400, ConsentPage.refusal("This sign-in is over. Begin again in the app."));
+            html(http, 400, ConsentPage.refusal("This sign-in is over: it was answered already.",
+                    "Go back to the app and begin again."));
             return;
         }
         SignIns.Question asked = question.get();
@@ -123,7 +125,10 @@ public final class IdentityRoutes {
     }
 
     private static void html(RoutingContext http, int status, String page) {
-        http.response().setStatusCode(status).putHeader("Content-Type", "text/html; charset=utf-8").end(page);
+        http.response().setStatusCode(status).putHeader("Content-Type", "text/html; charset=utf-8")
+                .putHeader("Cache-Control", "no-store").putHeader("X-Frame-Options", "DENY")
+                .putHeader("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'")
+                .end(page);
     }
 
     private static String encoded(String text) {
