@@ -126,11 +126,11 @@ class JourneysTest {
     say(Topics.BOT_EVENTS, "bot-gateway", 40, new BotEvent.CardPosted(channel, subject, 1, card, start));
     Incident changed = Known.incident(incident, 2, Phase.TRIGGERED, start);
     say(Topics.BOT_COMMANDS, "channel-mapping", 50, new BotCommand.ShowIncident(channel, changed, new BotCommand.Rule("m1", 1), true, List.of()));
-    world.reply(card, "Escalated to Tobi Okafor.");
+    world.bot.reply(world.channel, card, "Escalated to Tobi Okafor.");
     JsonNode pressed = page.post("/api/teams/presses", Map.of("person", world.tobi, "conversation", world.channel, "message", card, "button", "Acknowledge")).json();
     assertThat(pressed.at("/answer/value").asText()).isEqualTo("Link your account first.");
-    world.web.send("POST", world.microsoftControl() + "/faults", Map.of("kind", "refuse", "operation", "update", "status", 429, "code", "TooManyRequests", "retryAfter", "3"), Map.of());
-    assertThat(world.update(card).status()).isEqualTo(429);
+    world.web.send("POST", world.teamsControl() + "/faults", Map.of("kind", "refuse", "operation", "update", "status", 429, "code", "TooManyRequests", "retryAfter", "3"), Map.of());
+    assertThat(world.bot.update(world.channel, card).status()).isEqualTo(429);
     JsonNode journey = journeyWith("Refused a call in Payments alerts while the card waited");
     assertThat(titles(journey))
         .containsExactly(
@@ -169,7 +169,7 @@ class JourneysTest {
   private String card() {
     JsonNode button = new ObjectMapper().valueToTree(Map.of("type", "Action.Execute", "title", "Acknowledge", "verb", "acknowledge", "id", "acknowledge"));
     JsonNode text = new ObjectMapper().valueToTree(Map.of("type", "TextBlock", "text", "TRIGGERED"));
-    return world.postCard(new ObjectMapper().valueToTree(Map.of("type", "AdaptiveCard", "version", "1.5", "body", List.of(text), "actions", List.of(button))));
+    return world.bot.post(world.channel, new ObjectMapper().valueToTree(Map.of("type", "AdaptiveCard", "version", "1.5", "body", List.of(text), "actions", List.of(button))));
   }
 
   private JsonNode journeyWith(String title) {

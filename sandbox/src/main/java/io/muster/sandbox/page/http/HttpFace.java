@@ -1,7 +1,5 @@
 package io.muster.sandbox.page.http;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -17,7 +15,6 @@ import java.util.concurrent.Executors;
 
 /** The page over HTTP, on the loopback address: its files and its API. */
 public final class HttpFace implements AutoCloseable {
-  private static final ObjectMapper JSON = new ObjectMapper();
   private static final String API = "/api/";
   private static final byte[] NOT_BUILT =
       "<!doctype html><html lang=\"en\"><title>Muster</title><h1>The page is not built.</h1><p>Run ./muster build, then start again.</p></html>".getBytes(StandardCharsets.UTF_8);
@@ -36,7 +33,7 @@ public final class HttpFace implements AutoCloseable {
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final Gate gate;
   private final PageFiles files;
-  private final List<Route> routes;
+  private final Api api;
 
   /**
    * Starts to answer.
@@ -47,7 +44,7 @@ public final class HttpFace implements AutoCloseable {
    */
   public HttpFace(int port, String folder, List<Route> routes) {
     this.files = new PageFiles(folder);
-    this.routes = List.copyOf(routes);
+    this.api = new Api(routes);
     try {
       server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
     } catch (IOException e) {
@@ -71,58 +68,13 @@ public final class HttpFace implements AutoCloseable {
         gate.check(exchange.getRequestMethod(), exchange.getRequestHeaders());
         String path = exchange.getRequestURI().getRawPath();
         if (path.startsWith(API)) {
-          api(exchange, path);
+          api.serve(exchange, path);
         } else {
           file(exchange, path);
         }
       } catch (Refusal refusal) {
-        refuse(exchange, refusal);
+        Reply.refused(exchange, refusal);
       }
-    }
-  }
-
-  private void api(HttpExchange exchange, String path) throws IOException {
-    exchange.getResponseHeaders().set("Cache-Control", "no-store");
-    Object answer;
-    try {
-      answer = answer(exchange, path);
-    } catch (Refusal refusal) {
-      throw refusal;
-    } catch (Exception e) {
-      throw new Refusal(502, "What was asked for did not answer: " + e.getMessage(), "Try again; ./muster status says what runs.");
-    }
-    if (answer instanceof Route.Stream stream) {
-      stream(exchange, stream);
-    } else {
-      write(exchange, 200, "application/json", JSON.writeValueAsBytes(answer));
-    }
-  }
-
-  private Object answer(HttpExchange exchange, String path) throws Exception {
-    boolean known = false;
-    for (Route route : routes) {
-      Optional<Map<String, String>> parts = route.matches(path);
-      known |= parts.isPresent();
-      if (parts.isPresent() && route.method().equals(exchange.getRequestMethod())) {
-        return route.act().on(new Call(exchange, parts.get()));
-      }
-    }
-    throw known
-        ? new Refusal(405, "That is not done with " + exchange.getRequestMethod() + ".", "Use GET to read and POST to do.")
-        : new Refusal(404, "There is nothing at " + path + ".", "Check the address.");
-  }
-
-  private static void stream(HttpExchange exchange, Route.Stream stream) throws IOException {
-    exchange.getResponseHeaders().set("Content-Type", "text/event-stream");
-    exchange.sendResponseHeaders(200, 0);
-    try {
-      stream.to(new EventWriter(exchange.getResponseBody()));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    } catch (IOException e) {
-      // the reader is gone, which is how every stream ends
-    } catch (Exception e) {
-      throw new IllegalStateException(e);
     }
   }
 
@@ -132,30 +84,12 @@ public final class HttpFace implements AutoCloseable {
     }
     Optional<PageFiles.PageFile> file = files.at(path);
     if (file.isEmpty() && path.equals("/")) {
-      write(exchange, 503, "text/html; charset=utf-8", NOT_BUILT);
+      Reply.write(exchange, 503, "text/html; charset=utf-8", NOT_BUILT);
       return;
     }
     PageFiles.PageFile found = file.orElseThrow(() -> new Refusal(404, "The page has no such file.", "Open / instead."));
     exchange.getResponseHeaders().set("Cache-Control", found.lasting() ? "public, max-age=31536000, immutable" : "no-cache");
-    write(exchange, 200, found.type(), found.content());
-  }
-
-  private static void refuse(HttpExchange exchange, Refusal refusal) throws IOException {
-    exchange.getResponseHeaders().set("Cache-Control", "no-store");
-    try {
-      write(exchange, refusal.status(), "application/json", JSON.writeValueAsBytes(Map.of("problem", refusal.getMessage(), "next", refusal.next())));
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private static void write(HttpExchange exchange, int status, String type, byte[] body) throws IOException {
-    exchange.getResponseHeaders().set("Content-Type", type);
-    boolean head = exchange.getRequestMethod().equals("HEAD");
-    exchange.sendResponseHeaders(status, head || body.length == 0 ? -1 : body.length);
-    if (!head) {
-      exchange.getResponseBody().write(body);
-    }
+    Reply.write(exchange, 200, found.type(), found.content());
   }
 
   @Override
