@@ -72,7 +72,7 @@ function trigger({ service, title, urgency = "high", priority, by }) {
     throw refused("The incident was not triggered: it has no title.", "Say in a few words what is wrong.", 400);
   }
   const found = world.state.pagerduty.services.find((one) => one.name === service);
-  const incident = { id: `PINC${++number}`, number, title, status: "triggered", urgency, priority: priority ?? null, service: { id: found.id, summary: found.name }, assignees: ["Kim Moreau"], createdAt: now(), lastStatusChangeAt: now(), acknowledgedBy: [], resolvedBy: null, htmlUrl: `https://acme.pagerduty.com/incidents/PINC${number}`, notes: [], logEntries: [{ id: "1", summary: `Triggered by ${by}`, createdAt: now() }] };
+  const incident = { id: `PINC${++number}`, number, title, status: "triggered", urgency, priority: priority ?? null, service: { id: found.id, summary: found.name }, assignees: ["Kim Moreau"], createdAt: now(), lastStatusChangeAt: now(), acknowledgedBy: [], resolvedBy: null, htmlUrl: `https://acme.pagerduty.com/incidents/PINC${number}`, notes: [], logEntries: [{ id: "1", text: "Triggered through the website", by, at: now() }] };
   world.incidents.unshift(incident);
   tell("pagerduty", { incident: incident.id });
   done("trigger");
@@ -93,13 +93,13 @@ function act(id, deed, body) {
   } else if (deed === "reopen" || deed === "unacknowledge") {
     Object.assign(incident, { status: "triggered", acknowledgedBy: [], resolvedBy: null });
   } else if (deed === "note") {
-    incident.notes.push({ id: String(Math.random()), content: body.content, user, createdAt: now() });
+    incident.notes.push({ id: String(Math.random()), content: body.content, by: user, at: now() });
   } else if (deed === "reassign") {
     incident.assignees = body.to.map((email) => world.state.pagerduty.users.find((one) => one.email === email).name);
   } else if (deed === "priority") {
     incident.priority = body.priority;
   }
-  incident.logEntries.push({ id: String(Math.random()), summary: `${deed} by ${user}`, createdAt: now() });
+  incident.logEntries.unshift({ id: String(Math.random()), text: deed, by: user, at: now() });
   tell("pagerduty", { incident: id });
   follow(incident, { acknowledge: "acknowledged", resolve: "resolved", note: "annotated", reopen: "reopened" }[deed] ?? deed, user);
   return incident;

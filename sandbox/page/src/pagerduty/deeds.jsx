@@ -36,7 +36,7 @@ export function Deeds({ incident }) {
           Add note
         </button>
         {!over && (
-          <Menu label="More that can be done" items={more} className="square" align="start">
+          <Menu label="More that can be done" items={more} className="square">
             <Icon name="more" />
           </Menu>
         )}

@@ -50,7 +50,7 @@ function Details({ listed }) {
       <Deeds incident={incident} />
       {problem && !known && <Unloaded problem={problem} />}
       {!known && !problem && <Skeleton lines={2} label="Details are on their way" />}
-      {known && <Notes notes={incident.notes ?? loaded.notes ?? []} />}
+      {known && <Notes notes={loaded.notes ?? []} />}
       {known && <Log entries={loaded.logEntries ?? []} />}
       <p class="incident-links">
         <a href={incident.htmlUrl} target="_blank" rel="noopener noreferrer">
@@ -69,10 +69,10 @@ function Details({ listed }) {
 
 function Notes({ notes }) {
   return notes.map((note) => (
-    <blockquote key={note.id ?? note.createdAt} class="note">
-      {note.content}
+    <blockquote key={note.id} class="note">
+      {note.content ?? note.text}
       <small>
-        {nameOf(note.user ?? note.by)} <When at={note.createdAt ?? note.created_at ?? note.at} ageOnly />
+        {nameOf(note.by)} · <When at={note.at} ageOnly />
       </small>
     </blockquote>
   ));
@@ -88,10 +88,13 @@ function Log({ entries }) {
         What happened <span class="count">{entries.length}</span>
       </summary>
       <ol>
-        {entries.map((entry, index) => (
-          <li key={entry.id ?? index}>
-            <span>{entry.summary ?? entry.type}</span>
-            <When at={entry.createdAt ?? entry.created_at ?? entry.at} ageOnly />
+        {entries.map((entry) => (
+          <li key={entry.id}>
+            <span>
+              {entry.text}
+              {entry.by && ` · ${nameOf(entry.by)}`}
+            </span>
+            <When at={entry.at} ageOnly />
           </li>
         ))}
       </ol>

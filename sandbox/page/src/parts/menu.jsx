@@ -1,5 +1,6 @@
 import { useEffect, useId, useRef, useState } from "preact/hooks";
 
+const [ROW, WIDTH] = [40, 280];
 const STEPS = { ArrowDown: 1, ArrowUp: -1 };
 
 /**
@@ -7,9 +8,9 @@ const STEPS = { ArrowDown: 1, ArrowUp: -1 };
  *
  * @param {object} props `label` names the button, `children` is its face (with `named` it is its name as well), `items` are `{label, onChoose, checked?, hint?, icon?, testid?}`; with `checked` the items are choices
  */
-export function Menu({ label, children, items, named = false, className = "subtle small square", align = "end", testid }) {
+export function Menu({ label, children, items, named = false, className = "subtle small square", testid }) {
   const [open, setOpen] = useState(false);
-  const [up, setUp] = useState(false);
+  const [side, setSide] = useState("");
   const around = useRef();
   const id = useId();
 
@@ -26,7 +27,8 @@ export function Menu({ label, children, items, named = false, className = "subtl
 
   const toggle = () => {
     const place = around.current.getBoundingClientRect();
-    setUp(place.bottom + items.length * 40 > innerHeight && place.top > innerHeight / 2);
+    const up = place.bottom + items.length * ROW > innerHeight && place.top > innerHeight / 2;
+    setSide(`${place.left + WIDTH > innerWidth ? "end" : "start"} ${up ? "up" : ""}`);
     setOpen(!open);
   };
   const close = () => {
@@ -59,7 +61,7 @@ export function Menu({ label, children, items, named = false, className = "subtl
         {children}
       </button>
       {open && (
-        <div class={`menu ${align} ${up ? "up" : ""}`} role="menu" id={id} aria-label={label}>
+        <div class={`menu ${side}`} role="menu" id={id} aria-label={label}>
           {items.map((item) => (
             <button
               key={item.key ?? item.label}

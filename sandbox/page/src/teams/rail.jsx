@@ -75,7 +75,7 @@ function PersonPicker({ person }) {
     onChoose: () => go({ who: one.userPrincipalName }),
   }));
   return (
-    <Menu label="Who you are in Teams" named items={items} className="person-picker" align="start" testid="person-picker">
+    <Menu label="Who you are in Teams" named items={items} className="person-picker" testid="person-picker">
       <Avatar name={person.name} size={32} />
       <span class="person-words">
         <span class="visually-hidden">You are</span>
