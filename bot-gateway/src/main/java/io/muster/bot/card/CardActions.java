@@ -54,6 +54,18 @@ final class CardActions {
     return buttons;
   }
 
+  /** The buttons of a line in a list: the one or two most wanted, everything else behind More. */
+  List<ObjectNode> inList() {
+    var buttons = new ArrayList<ObjectNode>();
+    if (shown.keeping() == CardFollowing.KEPT) {
+      front().stream().limit(2).map(this::submit).forEach(buttons::add);
+    }
+    ObjectNode more = typed("Action.Submit").put("title", "More …");
+    more.set("data", data(MORE));
+    buttons.add(more);
+    return buttons;
+  }
+
   private List<ActionOffer> front() {
     List<ActionOffer> offers = shown.incident().offers();
     var front = new ArrayList<ActionOffer>();

@@ -10,9 +10,17 @@ public final class PlainCard {
 
   /** @param lines already safe for a card, one idea each */
   public static ObjectNode of(String title, List<String> lines) {
+    return of(title, lines, List.of());
+  }
+
+  /** The same, with buttons below. */
+  public static ObjectNode of(String title, List<String> lines, List<ObjectNode> buttons) {
     var body = new ArrayList<ObjectNode>();
     body.add(CardJson.heading(title));
     lines.forEach(line -> body.add(CardJson.small(line)));
+    if (!buttons.isEmpty()) {
+      body.add(CardJson.actions(buttons));
+    }
     return CardJson.card(body, title);
   }
 }

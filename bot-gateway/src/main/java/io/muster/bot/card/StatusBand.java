@@ -26,6 +26,11 @@ final class StatusBand {
     return of("emphasis", word, "", "");
   }
 
+  /** The band of a storm; {@code when} stands at the right. */
+  static ObjectNode storm(String style, String word, String when) {
+    return of(style, word, "", when);
+  }
+
   private static ObjectNode of(String style, String word, String beside, String number) {
     var line = new ArrayList<ObjectNode>();
     line.add(column("auto", small(word).put("weight", "Bolder")));
@@ -70,7 +75,8 @@ final class StatusBand {
     return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
   }
 
-  private static String number(Incident incident) {
+  /** The number as a person says it, safe for a card; empty where there is none. */
+  static String number(Incident incident) {
     String number = incident.reference() == null || incident.reference().number() == null ? "" : incident.reference().number();
     boolean counts = !number.isEmpty() && number.chars().allMatch(Character::isDigit);
     // Escaped by hand: a line that begins with # and no blank is no heading, in no dialect.

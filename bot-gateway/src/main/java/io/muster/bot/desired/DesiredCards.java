@@ -5,10 +5,13 @@ import io.muster.bot.conversation.DueConversations;
 import io.muster.bot.talk.NoticeText;
 import io.muster.bot.talk.Outgoing;
 import io.muster.bot.talk.Outgoings;
-import io.muster.contracts.bot.BotCommand;
 import io.muster.contracts.bot.BotCommand.ShowIncident;
+import io.muster.contracts.bot.BotCommand;
+import io.muster.contracts.incident.ConversationId;
 import io.muster.kit.database.Tx;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,36 +22,49 @@ class DesiredCards {
   private final CardRepository cards;
   private final Outgoings outgoings;
   private final DueConversations due;
+  private final StartGovernor governor;
 
-  DesiredCards(DesiredRepository desired, CardRepository cards, Outgoings outgoings, DueConversations due) {
+  DesiredCards(DesiredRepository desired, CardRepository cards, Outgoings outgoings, DueConversations due, StartGovernor governor) {
     this.desired = desired;
     this.cards = cards;
     this.outgoings = outgoings;
     this.due = due;
+    this.governor = governor;
   }
 
   /** All of a batch, in its order. */
   void take(Tx tx, List<? extends BotCommand> commands) {
     var conversations = DesiredChanges.conversations(commands);
+    var changed = new LinkedHashSet<ConversationId>();
     desired.lock(tx, conversations);
     for (DesiredChanges.Step step : DesiredChanges.of(commands)) {
       switch (step) {
-        case DesiredChanges.Step.Show show -> show(tx, show.cards());
-        case DesiredChanges.Step.Stop stop -> desired.stop(tx, stop.command());
+        case DesiredChanges.Step.Show show -> changed.addAll(show(tx, show.cards()));
+        case DesiredChanges.Step.Stop stop -> {
+          if (desired.stop(tx, stop.command())) {
+            changed.add(stop.command().conversation());
+          }
+        }
       }
     }
+    governor.govern(tx, changed);
     due.wake(tx, conversations);
     BotFailpoints.DESIRED_WRITTEN.hit();
   }
 
-  private void show(Tx tx, List<ShowIncident> commands) {
+  private List<ConversationId> show(Tx tx, List<ShowIncident> commands) {
     int[] changed = desired.show(tx, commands);
+    var where = new ArrayList<ConversationId>();
     for (int i = 0; i < changed.length; i++) {
       ShowIncident command = commands.get(i);
+      if (changed[i] == 1) {
+        where.add(command.conversation());
+      }
       if (changed[i] == 1 && !command.notices().isEmpty()) {
         notice(tx, command);
       }
     }
+    return where;
   }
 
   /** A card that does not stand yet tells by being posted. */

@@ -79,7 +79,8 @@ class DesiredRepository {
             when card.life = 'ENDED' or (card.life = 'GONE' and $9) then 'PLANNED'
             when card.life = 'ABANDONED' and card.activity_id is not null then 'POSTED'
             when card.life = 'ABANDONED' and $9 and card.reason <> 'ambiguous-create' then 'PLANNED'
-            else card.life end
+            else card.life end,
+          wanted_at = case when card.life = 'ENDED' or (card.life = 'GONE' and $9) then clock_timestamp() else card.wanted_at end
         where\s""" + ENDS_NOTHING_NEWER, starts));
     spread(changed, following, tx.batch("""
         with excluded as (select $1::uuid as id, $5::jsonb as incident, $6::bigint as revision, $7::text as mapping, $8::bigint as generation)
@@ -91,7 +92,8 @@ class DesiredRepository {
             when card.life = 'GONE' and $9::boolean then 'PLANNED'
             when card.life = 'ABANDONED' and card.activity_id is not null then 'POSTED'
             when card.life = 'ABANDONED' and $9::boolean and card.reason <> 'ambiguous-create' then 'PLANNED'
-            else card.life end
+            else card.life end,
+          wanted_at = case when card.life = 'GONE' and $9::boolean then clock_timestamp() else card.wanted_at end
         from excluded where card.tenant = $2 and card.conversation = $3 and card.subject = $4 and (""" + ENDS_NOTHING_NEWER + ")", follows));
     return changed;
   }
@@ -100,7 +102,7 @@ class DesiredRepository {
   boolean stop(Tx tx, StopShowing command) {
     return tx.update("""
         update card set keeping = $4, version = version + 1, not_before = null, changed_at = clock_timestamp(), mapping = $5, generation = $6,
-          life = case when life = 'PLANNED' then 'ENDED' else life end
+          life = case when life = 'PLANNED' then 'ENDED' else life end, held = false, storm = case when life = 'PLANNED' then null else storm end
         where tenant = $1 and conversation = $2 and subject = $3 and keeping = 'KEPT' and (mapping <> $5 or generation <= $6)""",
         command.conversation().tenant().value(), command.conversation().value(), command.subject().key(), keeping(command.reason()),
         command.rule().mappingId(), command.rule().generation()) == 1;

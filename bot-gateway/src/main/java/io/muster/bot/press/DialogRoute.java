@@ -1,7 +1,9 @@
 package io.muster.bot.press;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.muster.bot.card.CardText;
 import io.muster.bot.card.DetailsCard;
+import io.muster.bot.card.DigestListCard;
 import io.muster.bot.card.FormCard;
 import io.muster.bot.card.PlainCard;
 import io.muster.bot.desired.DesiredCard;
@@ -39,7 +41,7 @@ class DialogRoute implements ActivityRoute {
 
   @Override
   public boolean takes(Activity activity) {
-    return activity.invoke() && activity.name().filter(name -> name.equals("task/fetch") || name.equals("task/submit")).isPresent();
+    return activity.invoke() && activity.name().filter(name -> name.equals("task/fetch") || name.equals("task/submit")).isPresent() && !DigestRoute.concerns(activity);
   }
 
   @Override
@@ -50,11 +52,11 @@ class DialogRoute implements ActivityRoute {
       case Pressed.Details details -> details(details.card());
       case Pressed.Asks asks -> form(asks.card(), asks.offer(), asks.claim().revision(), Map.of(), Optional.empty());
       case Pressed.Begun begun -> begun(begun, data, arrived);
-      case Pressed.Stale stale -> said("Nothing was done", "This was no longer possible. The card shows how things are now.");
-      case Pressed.OthersFirst others -> said("Nothing was done", CardText.of(others.first().personName(), 60) + " is doing this right now.");
+      case Pressed.Stale stale -> said(data, "Nothing was done", "This was no longer possible. The card shows how things are now.");
+      case Pressed.OthersFirst others -> said(data, "Nothing was done", CardText.of(others.first().personName(), 60) + " is doing this right now.");
       case Pressed.NotKnown notKnown -> {
         LOG.warnf("A press was refused: %s", notKnown.reason());
-        yield said("Nothing was done", PressRoute.NOT_KNOWN);
+        yield said(data, "Nothing was done", PressRoute.NOT_KNOWN);
       }
     };
   }
@@ -66,7 +68,7 @@ class DialogRoute implements ActivityRoute {
       return form(now.card(), offer.get(), now.press().revision(), data.inputs(), Optional.of(refused.words()));
     }
     String tool = database.read(tx -> views.of(tx, now.card())).toolTitle();
-    return said(CardText.label(now.press().label(), 60), PressWords.of(now.press(), tool).text());
+    return said(data, CardText.label(now.press().label(), 60), PressWords.of(now.press(), tool).text());
   }
 
   private ActivityAnswer details(DesiredCard card) {
@@ -80,7 +82,8 @@ class DialogRoute implements ActivityRoute {
     return InvokeAnswers.dialog(CardText.label(offer.label(), 60), FormCard.of(offer, card.incident().title(), filledIn, problem, press));
   }
 
-  private static ActivityAnswer said(String title, String line) {
-    return InvokeAnswers.dialog(title, PlainCard.of(title, List.of(line)));
+  private static ActivityAnswer said(PressInput data, String title, String line) {
+    List<ObjectNode> back = data.list().map(list -> List.of(DigestListCard.back(data.page(), list))).orElse(List.of());
+    return InvokeAnswers.dialog(title, PlainCard.of(title, List.of(line), back));
   }
 }

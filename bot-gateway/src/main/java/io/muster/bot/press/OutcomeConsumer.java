@@ -91,6 +91,10 @@ class OutcomeConsumer implements MessageConsumer {
   private void tell(Tx tx, Press press, SubjectId subject, Press.Came came) {
     String tool = titles.titleOf(subject.account());
     String label = CardText.of(press.label(), 60);
+    if (press.bulk().isPresent()) {
+      tellOnce(tx, press, press.bulk().get(), came, tool);
+      return;
+    }
     Optional<String> words = switch (came) {
       case Press.Came.Refused refused -> Optional.of(PressWords.refusal(label, refused, tool));
       case Press.Came.Done done when press.came() instanceof Press.Came.AwaitsLink -> Optional.of(label + " is done now, as you.");
@@ -102,11 +106,20 @@ class OutcomeConsumer implements MessageConsumer {
     words.ifPresent(text -> outgoings.sayTo(tx, press.person(), press.conversation(), new Saying.Line(text), "press/" + press.id() + "/" + came.getClass().getSimpleName()));
   }
 
+  /** Of many presses that were one, people hear once. */
+  private void tellOnce(Tx tx, Press press, String bulk, Press.Came came, String tool) {
+    if (came instanceof Press.Came.Refused refused) {
+      outgoings.sayTo(tx, press.person(), press.conversation(), new Saying.Line(PressWords.refusal("Some of what you acknowledged at once", refused, tool)), "bulk/" + bulk + "/refused");
+    } else if (came instanceof Press.Came.Done && press.came() instanceof Press.Came.AwaitsLink) {
+      outgoings.sayTo(tx, press.person(), press.conversation(), new Saying.Line("What you acknowledged at once is being done now, as you."), "bulk/" + bulk + "/done");
+    }
+  }
+
   private void offer(Tx tx, ActionAwaitsLink link) {
     presses.find(tx, link.actionId()).ifPresent(press -> outgoings.sayTo(tx, press.person(), press.conversation(),
         new Saying.PrivateLink(link.account(), link.url(), "action-awaits-link/" + link.actionId(), true, link.until(),
             Optional.of(new Saying.AskedIn(press.conversation(), cards.find(tx, press.conversation(), press.card()).flatMap(OutcomeConsumer::activityOf)))),
-        "link/" + link.actionId() + "/" + link.until()));
+        press.bulk().map(bulk -> "link/" + bulk).orElse("link/" + link.actionId() + "/" + link.until())));
   }
 
   private static Optional<String> activityOf(DesiredCard card) {

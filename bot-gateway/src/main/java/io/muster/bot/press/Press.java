@@ -12,8 +12,10 @@ import java.util.UUID;
  *
  * @param id the idempotency key
  * @param revision what the presser saw
+ * @param bulk the word for all presses that were one with it
  */
-record Press(String id, UUID card, ConversationId conversation, PersonId person, String personName, String offerId, String label, long revision, Came came) {
+record Press(String id, UUID card, ConversationId conversation, PersonId person, String personName, String offerId, String label, long revision, Came came,
+    Optional<String> bulk) {
 
   /** What came of it. */
   sealed interface Came {

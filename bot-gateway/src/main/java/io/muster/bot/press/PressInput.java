@@ -3,6 +3,7 @@ package io.muster.bot.press;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -10,13 +11,16 @@ import java.util.Set;
  *
  * @param offerId and token: believed only together, once proven
  * @param inputs what a form asked for; never trusted for anything but itself
+ * @param list the token of the list from which it was pressed; only ever sent back to where it came from
+ * @param page of a list
  */
-record PressInput(String offerId, String token, Map<String, String> inputs) {
+record PressInput(String offerId, String token, Map<String, String> inputs, Optional<String> list, int page) {
   /** The offer under which details and the other actions are asked for. */
   static final String MORE = "muster.more";
 
-  private static final Set<String> OURS = Set.of("offer", "press", "msteams", "verb");
+  private static final Set<String> OURS = Set.of("offer", "press", "msteams", "verb", "stormList", "stormPage");
   private static final int LONGEST_INPUT = 20_000;
+  private static final int LONGEST_TOKEN = 300;
 
   /** Reads a button's data; missing words become empty ones, which nothing proves. */
   static PressInput of(JsonNode data) {
@@ -27,6 +31,7 @@ record PressInput(String offerId, String token, Map<String, String> inputs) {
         inputs.put(field.getKey(), text.substring(0, Math.min(text.length(), LONGEST_INPUT)));
       }
     });
-    return new PressInput(data.path("offer").asText(""), data.path("press").asText(""), inputs);
+    Optional<String> list = Optional.of(data.path("stormList").asText("")).filter(token -> !token.isEmpty() && token.length() <= LONGEST_TOKEN);
+    return new PressInput(data.path("offer").asText(""), data.path("press").asText(""), inputs, list, data.path("stormPage").asInt(0));
   }
 }

@@ -22,10 +22,10 @@ class PressRepository {
   /** Writes it down; false when the same press is there already. {@code awaited}: how long somebody waits for what comes of it. */
   boolean begin(Tx tx, Press press, String subject, String verb, Optional<String> mri, Duration awaited) {
     return tx.update("""
-        insert into press (id, card, tenant, conversation, subject, offer, verb, label, person, person_name, person_mri, revision, awaited_until)
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, clock_timestamp() + $13 * interval '1 millisecond') on conflict (id) do nothing""",
+        insert into press (id, card, tenant, conversation, subject, offer, verb, label, person, person_name, person_mri, revision, awaited_until, bulk)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, clock_timestamp() + $13 * interval '1 millisecond', $14) on conflict (id) do nothing""",
         press.id(), press.card(), press.conversation().tenant().value(), press.conversation().value(), subject, press.offerId(), verb, press.label(),
-        press.person().objectId(), press.personName(), mri, press.revision(), awaited.toMillis()) == 1;
+        press.person().objectId(), press.personName(), mri, press.revision(), awaited.toMillis(), press.bulk()) == 1;
   }
 
   Optional<Press> find(Tx tx, String id) {
@@ -89,10 +89,24 @@ class PressRepository {
     return tx.row("select awaited_until < clock_timestamp() as late from press where id = $1", id).map(row -> row.getBoolean("late")).orElse(false);
   }
 
+  /** What came of all presses under this word, so far. */
+  BulkOutcomes.Tally tally(Tx tx, String bulk) {
+    Row row = tx.row("""
+        select count(*)::int as wanted, count(*) filter (where outcome in ('DONE', 'ACCEPTED'))::int as done, count(*) filter (where outcome in ('REFUSED', 'LOST'))::int as refused,
+          count(*) filter (where outcome = 'AWAITS_LINK')::int as waiting, min(words) as words from press where bulk = $1""", bulk).orElseThrow();
+    return new BulkOutcomes.Tally(row.getInteger("wanted"), row.getInteger("done"), row.getInteger("refused"), row.getInteger("waiting"), Optional.ofNullable(row.getString("words")));
+  }
+
+  /** The key of one of the subjects that they concern. */
+  Optional<String> subjectOfBulk(Tx tx, String bulk) {
+    return tx.row("select subject from press where bulk = $1 limit 1", bulk).map(row -> row.getString("subject"));
+  }
+
   private static Press one(Row row) {
     TenantId tenant = new TenantId(row.getString("tenant"));
     return new Press(row.getString("id"), row.getUUID("card"), new ConversationId(tenant, row.getString("conversation")),
-        new PersonId(tenant, row.getString("person")), row.getString("person_name"), row.getString("offer"), row.getString("label"), row.getLong("revision"), came(row));
+        new PersonId(tenant, row.getString("person")), row.getString("person_name"), row.getString("offer"), row.getString("label"), row.getLong("revision"), came(row),
+        Optional.ofNullable(row.getString("bulk")));
   }
 
   private static Press.Came came(Row row) {

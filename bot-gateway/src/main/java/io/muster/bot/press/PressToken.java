@@ -38,8 +38,22 @@ public final class PressToken {
    */
   public record Claim(UUID card, long revision, Optional<String> dialog, String seal) {}
 
-  /** Where a press belongs: known from the card's row, never from what came back. */
-  public record Place(ConversationId conversation, SubjectId subject, String offerId) {}
+  /**
+   * Where a press belongs: known from the card's row, never from what came back.
+   *
+   * @param of the key of what the card shows
+   */
+  public record Place(ConversationId conversation, String of, String offerId) {
+    /** A button of a subject's card. */
+    public Place(ConversationId conversation, SubjectId subject, String offerId) {
+      this(conversation, subject.key(), offerId);
+    }
+
+    /** A button of a storm's card; no subject's key looks like a storm's. */
+    static Place ofStorm(ConversationId conversation, UUID storm, String offerId) {
+      return new Place(conversation, "storm:" + storm, offerId);
+    }
+  }
 
   /** The token for a button or, with a dialog's id, for the form in it. */
   public String seal(UUID card, long revision, Optional<String> dialog, Place place) {
@@ -71,7 +85,7 @@ public final class PressToken {
       Mac mac = Mac.getInstance("HmacSHA256");
       mac.init(key);
       for (String part : new String[] {
-        card.toString(), Long.toString(revision), dialog.orElse(""), place.conversation().key(), place.subject().key(), place.offerId()
+        card.toString(), Long.toString(revision), dialog.orElse(""), place.conversation().key(), place.of(), place.offerId()
       }) {
         byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
         mac.update(java.nio.ByteBuffer.allocate(4).putInt(bytes.length).array());

@@ -11,6 +11,7 @@ import io.muster.bot.inbound.ActivitiesSeen;
 import io.muster.bot.inbound.Activity;
 import io.muster.bot.inbound.ActivityVerdict;
 import io.muster.bot.conversation.DueConversations;
+import io.muster.bot.storm.StormRepository;
 import io.muster.bot.talk.Outgoing;
 import io.muster.bot.talk.Outgoings;
 import io.muster.bot.talk.Saying;
@@ -26,6 +27,7 @@ import io.muster.kit.messaging.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Takes a press: proves the button, looks at the card, writes the press and its command in one transaction. */
@@ -38,6 +40,7 @@ class Presses {
   private final ConversationRepository conversations;
   private final CardRepository cards;
   private final PressRepository presses;
+  private final StormRepository storms;
   private final PressTokenKey key;
   private final ActivitiesSeen seen;
   private final Outgoings outgoings;
@@ -45,12 +48,13 @@ class Presses {
   private final Envelopes envelopes;
   private final Outbox outbox;
 
-  Presses(Database database, ConversationRepository conversations, CardRepository cards, PressRepository presses, PressTokenKey key, ActivitiesSeen seen, Outgoings outgoings,
+  Presses(Database database, ConversationRepository conversations, CardRepository cards, PressRepository presses, StormRepository storms, PressTokenKey key, ActivitiesSeen seen, Outgoings outgoings,
       DueConversations due, Envelopes envelopes, Outbox outbox) {
     this.database = database;
     this.conversations = conversations;
     this.cards = cards;
     this.presses = presses;
+    this.storms = storms;
     this.key = key;
     this.seen = seen;
     this.outgoings = outgoings;
@@ -117,26 +121,42 @@ class Presses {
     Activity activity = proven.activity();
     PersonId person = new PersonId(proven.tenant(), activity.person().orElseThrow());
     String name = activity.personName().orElse("Somebody");
-    Press press = new Press(id, card.id(), card.conversation(), person, name, offer.id(), offer.label(), claim.revision(), new Press.Came.UnderWay());
+    Press press = new Press(id, card.id(), card.conversation(), person, name, offer.id(), offer.label(), claim.revision(), new Press.Came.UnderWay(), Optional.empty());
     Optional<Press> first = claim.dialog().isEmpty() ? presses.other(tx, press) : Optional.empty();
     if (first.isPresent()) {
       return new Pressed.OthersFirst(card, first.get());
     }
+    write(tx, press, card, offer, activity, data.inputs(), awaited);
+    return new Pressed.Begun(id, card);
+  }
+
+  /** One of many presses that were one; the conversation's row is held. The same id again does nothing. */
+  void beginOne(Tx tx, ActivityVerdict.Proven proven, DesiredCard card, ActionOffer offer, String id, String bulk) {
+    Activity activity = proven.activity();
+    PersonId person = new PersonId(proven.tenant(), activity.person().orElseThrow());
+    Press press = new Press(id, card.id(), card.conversation(), person, activity.personName().orElse("Somebody"), offer.id(), offer.label(), card.incident().revision(),
+        new Press.Came.UnderWay(), Optional.of(bulk));
+    write(tx, press, card, offer, activity, Map.of(), PressOutcomes.AWAITED);
+  }
+
+  private void write(Tx tx, Press press, DesiredCard card, ActionOffer offer, Activity activity, Map<String, String> inputs, Duration awaited) {
+    PersonId person = press.person();
+    String name = press.personName();
     if (presses.begin(tx, press, card.incident().id().key(), offer.verb(), activity.mri(), awaited)) {
-      var command = new IdentityCommand.PerformAction(id, person, name, card.incident().id(), offer.id(), offer.verb(), data.inputs(), claim.revision(),
+      var command = new IdentityCommand.PerformAction(press.id(), person, name, card.incident().id(), offer.id(), offer.verb(), inputs, press.revision(),
           card.incident().status().phase(), card.conversation());
       outbox.append(tx, envelopes.write(card.incident().id().key(), new Principal(Principal.Kind.PERSON, person.key(), Optional.of(name)),
           Optional.of(person.tenant().value()), Optional.of(card.incident().id().account().key()), command));
       cards.changed(tx, card.id(), COLLAPSE);
       due.wake(tx, List.of(card.conversation()));
     }
-    return new Pressed.Begun(id, card);
   }
 
-  /** A press on another message than the card's own: that message came of a call whose answer was lost, and is taken away now. */
+  /** A press on another message than the card's own, or a storm's: that message came of a call whose answer was lost, and is taken away now. */
   private void withdrawStray(Tx tx, DesiredCard card, Activity activity) {
     String pressedOn = activity.body().path("replyToId").asText("");
-    if (card.life() instanceof CardLife.Posted posted && !pressedOn.isEmpty() && !pressedOn.equals(posted.activityId())) {
+    if (card.life() instanceof CardLife.Posted posted && !pressedOn.isEmpty() && !pressedOn.equals(posted.activityId())
+        && !storms.shows(tx, card.conversation(), pressedOn)) {
       outgoings.say(tx, Outgoing.answer(card.conversation(), Optional.empty(), new Saying.Withdraw(pressedOn), "withdraw/" + card.id() + "/" + pressedOn));
     }
   }

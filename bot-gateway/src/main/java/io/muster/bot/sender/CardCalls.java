@@ -24,7 +24,7 @@ import java.util.Optional;
 /** Creates and updates cards in Teams. Creating happens once: what Teams says of it is written before anything else is tried. */
 @ApplicationScoped
 class CardCalls {
-  private static final Duration AMBIGUOUS_PAUSE = Duration.ofSeconds(5);
+  static final Duration AMBIGUOUS_PAUSE = Duration.ofSeconds(5);
 
   private final ConnectorClient connector;
   private final CardRepository cards;
@@ -80,36 +80,47 @@ class CardCalls {
 
   /** What a failed creation means for the card. */
   void notCreated(Tx tx, DesiredCard card, ConnectorFailure failure) {
-    CardLife.Posting posting = (CardLife.Posting) card.life();
-    switch (failure) {
-      case ConnectorFailure.Throttled f -> cards.life(tx, card, posting.notBegun());
-      case ConnectorFailure.Busy f -> cards.life(tx, card, posting.notBegun());
-      case ConnectorFailure.Unavailable f -> cards.life(tx, card, posting.notBegun());
-      case ConnectorFailure.NotAuthorised f -> cards.life(tx, card, posting.notBegun());
-      case ConnectorFailure.OtherHost f -> cards.life(tx, card, posting.notBegun());
-      case ConnectorFailure.ConversationClosed f -> cards.life(tx, card, posting.notBegun());
-      case ConnectorFailure.ForeignAddress f -> cards.life(tx, card, posting.notBegun());
-      case ConnectorFailure.Ambiguous f -> ambiguous(tx, card, posting);
-      case ConnectorFailure.MessageGone f -> abandon(tx, card, posting.toAbandoned("conversation-gone"));
-      case ConnectorFailure.Refused f -> abandon(tx, card, posting.toAbandoned(f.reason()));
+    settle(tx, card, afterFailedCreation((CardLife.Posting) card.life(), failure));
+    if (failure instanceof ConnectorFailure.Ambiguous) {
+      cards.pause(tx, card.id(), AMBIGUOUS_PAUSE);
     }
   }
 
-  /** What a failed update means for the card. It can be repeated, so that most failures mean nothing. */
+  /** What a failed update means for the card. */
   void notUpdated(Tx tx, DesiredCard card, ConnectorFailure failure) {
-    CardLife.Posted posted = (CardLife.Posted) card.life();
-    switch (failure) {
-      case ConnectorFailure.MessageGone f -> cards.life(tx, card, posted.toGone());
-      case ConnectorFailure.Refused f -> abandon(tx, card, posted.toAbandoned(f.reason()));
-      case ConnectorFailure.Throttled f -> {}
-      case ConnectorFailure.Busy f -> {}
-      case ConnectorFailure.Unavailable f -> {}
-      case ConnectorFailure.NotAuthorised f -> {}
-      case ConnectorFailure.OtherHost f -> {}
-      case ConnectorFailure.ConversationClosed f -> {}
-      case ConnectorFailure.ForeignAddress f -> {}
-      case ConnectorFailure.Ambiguous f -> {}
-    }
+    afterFailedUpdate((CardLife.Posted) card.life(), failure).ifPresent(life -> settle(tx, card, life));
+  }
+
+  /** How far a card is after a failed creation. */
+  static CardLife afterFailedCreation(CardLife.Posting posting, ConnectorFailure failure) {
+    return switch (failure) {
+      case ConnectorFailure.Throttled f -> posting.notBegun();
+      case ConnectorFailure.Busy f -> posting.notBegun();
+      case ConnectorFailure.Unavailable f -> posting.notBegun();
+      case ConnectorFailure.NotAuthorised f -> posting.notBegun();
+      case ConnectorFailure.OtherHost f -> posting.notBegun();
+      case ConnectorFailure.ConversationClosed f -> posting.notBegun();
+      case ConnectorFailure.ForeignAddress f -> posting.notBegun();
+      case ConnectorFailure.Ambiguous f -> posting.toAmbiguous();
+      case ConnectorFailure.MessageGone f -> posting.toAbandoned("conversation-gone");
+      case ConnectorFailure.Refused f -> posting.toAbandoned(f.reason());
+    };
+  }
+
+  /** How far a card is after a failed update. It can be repeated, so that most failures mean nothing: empty. */
+  static Optional<CardLife> afterFailedUpdate(CardLife.Posted posted, ConnectorFailure failure) {
+    return switch (failure) {
+      case ConnectorFailure.MessageGone f -> Optional.of(posted.toGone());
+      case ConnectorFailure.Refused f -> Optional.of(posted.toAbandoned(f.reason()));
+      case ConnectorFailure.Throttled f -> Optional.empty();
+      case ConnectorFailure.Busy f -> Optional.empty();
+      case ConnectorFailure.Unavailable f -> Optional.empty();
+      case ConnectorFailure.NotAuthorised f -> Optional.empty();
+      case ConnectorFailure.OtherHost f -> Optional.empty();
+      case ConnectorFailure.ConversationClosed f -> Optional.empty();
+      case ConnectorFailure.ForeignAddress f -> Optional.empty();
+      case ConnectorFailure.Ambiguous f -> Optional.empty();
+    };
   }
 
   /** Another replica created it while this one was held up: the extra card is taken away. */
@@ -117,19 +128,11 @@ class CardCalls {
     return cards.find(tx, card.conversation(), card.id()).filter(DesiredCard::posted).isPresent();
   }
 
-  private void ambiguous(Tx tx, DesiredCard card, CardLife.Posting posting) {
-    CardLife life = posting.toAmbiguous();
-    if (life instanceof CardLife.Abandoned abandoned) {
-      abandon(tx, card, abandoned);
-    } else {
-      cards.life(tx, card, life);
-      cards.pause(tx, card.id(), AMBIGUOUS_PAUSE);
-    }
-  }
-
-  private void abandon(Tx tx, DesiredCard card, CardLife.Abandoned life) {
+  private void settle(Tx tx, DesiredCard card, CardLife life) {
     cards.life(tx, card, life);
-    tell(tx, card, new BotEvent.CardAbandoned(card.conversation(), card.incident().id(), card.incident().revision(), life.reason(), clock.instant()));
+    if (life instanceof CardLife.Abandoned abandoned) {
+      tell(tx, card, new BotEvent.CardAbandoned(card.conversation(), card.incident().id(), card.incident().revision(), abandoned.reason(), clock.instant()));
+    }
   }
 
   private void tell(Tx tx, DesiredCard card, BotEvent event) {

@@ -4,6 +4,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import io.muster.bot.desired.CardLife;
 import io.muster.bot.desired.CardRepository;
 import io.muster.bot.desired.DesiredCard;
+import io.muster.bot.storm.StormConfig;
+import io.muster.bot.storm.StormDigest;
+import io.muster.bot.storm.StormGovernor;
+import io.muster.bot.storm.StormRepository;
 import io.muster.bot.talk.Outgoing.Priority;
 import io.muster.bot.talk.Outgoings;
 import io.muster.bot.talk.Saying;
@@ -13,15 +17,25 @@ import io.muster.kit.database.Sql;
 import io.muster.kit.database.Tx;
 import io.vertx.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.Optional;
 
-/** What is due in a conversation, most wanted first: answers to people, cards that stand, notices, new cards. */
+/**
+ * What is due in a conversation, most wanted first: answers to people, cards that stand, the card of a storm, notices, new cards. The card of a storm goes before
+ * cards that stand once it has waited long.
+ */
 @ApplicationScoped
 class DueTaskRepository {
   private final CardRepository cards;
+  private final StormRepository storms;
+  private final StormGovernor governor;
+  private final StormConfig patience;
 
-  DueTaskRepository(CardRepository cards) {
+  DueTaskRepository(CardRepository cards, StormRepository storms, StormGovernor governor, StormConfig patience) {
     this.cards = cards;
+    this.storms = storms;
+    this.governor = governor;
+    this.patience = patience;
   }
 
   /** The one call to make now. The conversation's row is held. */
@@ -35,8 +49,11 @@ class DueTaskRepository {
     if (newChat) {
       return answer.map(waiting -> new Task.OpenChat(conversation.value().substring(Outgoings.NEW_CHAT.length())));
     }
+    governor.release(tx, conversation);
     return answer
+        .or(() -> storms.due(tx, conversation, patience.patience()).map(DueTaskRepository::digest))
         .or(() -> cards.longestDue(tx, conversation, true).map(DueTaskRepository::update))
+        .or(() -> storms.due(tx, conversation, Duration.ZERO).map(DueTaskRepository::digest))
         .or(() -> say(tx, conversation, Priority.NOTICE))
         .or(() -> cards.longestDue(tx, conversation, false).map(Task.Create::new));
   }
@@ -46,6 +63,8 @@ class DueTaskRepository {
     return tx.row("""
         select (extract(epoch from min(at)) * 1000)::bigint + 1 as at_ms from (
           select not_before as at from card where tenant = $1 and conversation = $2 and due
+          union all select coalesce(not_before, clock_timestamp()) from storm where tenant = $1 and conversation = $2 and due
+          union all select check_at from storm where tenant = $1 and conversation = $2 and ended_at is null
           union all select not_before from outgoing where tenant = $1 and conversation = $2 and state in ('PLANNED', 'STARTED')) waiting""",
         conversation.tenant().value(), conversation.value()).map(row -> row.getLong("at_ms"));
   }
@@ -54,25 +73,39 @@ class DueTaskRepository {
   Task begin(Tx tx, Task task) {
     return switch (task) {
       case Task.Create create -> {
-        CardLife.Posting posting = switch (create.card().life()) {
-          case CardLife.Posting again -> again.toPosting();
-          case CardLife.Planned planned -> planned.toPosting();
-          case CardLife.Posted posted -> throw new IllegalStateException("a card that stands is not created");
-          case CardLife.Gone gone -> throw new IllegalStateException("a deleted card is not created");
-          case CardLife.Ended ended -> throw new IllegalStateException("an ended card is not created");
-          case CardLife.Abandoned abandoned -> throw new IllegalStateException("an abandoned card is not created");
-        };
-        cards.life(tx, create.card(), posting);
         DesiredCard card = create.card();
+        CardLife.Posting posting = begun(card.life());
+        cards.life(tx, card, posting);
         yield new Task.Create(new DesiredCard(card.id(), card.conversation(), card.incident(), card.keeping(), card.version(), card.shownVersion(), posting));
+      }
+      case Task.CreateDigest create -> {
+        CardLife.Posting posting = begun(create.digest().life());
+        storms.life(tx, create.digest().id(), posting);
+        yield new Task.CreateDigest(create.digest().at(posting));
       }
       case Task.Say say -> {
         tx.update("update outgoing set state = 'STARTED', attempts = attempts + 1 where id = $1", say.id());
         yield say;
       }
       case Task.Update update -> update;
+      case Task.UpdateDigest update -> update;
       case Task.OpenChat open -> open;
     };
+  }
+
+  private static CardLife.Posting begun(CardLife life) {
+    return switch (life) {
+      case CardLife.Posting again -> again.toPosting();
+      case CardLife.Planned planned -> planned.toPosting();
+      case CardLife.Posted posted -> throw new IllegalStateException("a card that stands is not created");
+      case CardLife.Gone gone -> throw new IllegalStateException("a deleted card is not created");
+      case CardLife.Ended ended -> throw new IllegalStateException("an ended card is not created");
+      case CardLife.Abandoned abandoned -> throw new IllegalStateException("an abandoned card is not created");
+    };
+  }
+
+  private static Task digest(StormDigest digest) {
+    return digest.life() instanceof CardLife.Posted posted ? new Task.UpdateDigest(digest, posted.activityId()) : new Task.CreateDigest(digest);
   }
 
   private static Task update(DesiredCard card) {

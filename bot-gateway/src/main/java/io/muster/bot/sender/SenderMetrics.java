@@ -24,6 +24,8 @@ class SenderMetrics {
     return switch (task) {
       case Task.Create create -> "create-card";
       case Task.Update update -> "update-card";
+      case Task.CreateDigest create -> "create-digest";
+      case Task.UpdateDigest update -> "update-digest";
       case Task.Say say -> "say";
       case Task.OpenChat open -> "open-chat";
     };

@@ -1,6 +1,7 @@
 package io.muster.bot.sender;
 
 import io.muster.bot.desired.DesiredCard;
+import io.muster.bot.storm.StormDigest;
 import io.muster.bot.talk.Saying;
 import java.util.Optional;
 import java.util.UUID;
@@ -13,6 +14,12 @@ sealed interface Task {
 
   /** A card that stands is to show what is known now. */
   record Update(DesiredCard card, String activityId) implements Task {}
+
+  /** The card of a storm is to be created; its row says already that it was begun. */
+  record CreateDigest(StormDigest digest) implements Task {}
+
+  /** The card of a storm is to show what is known now. */
+  record UpdateDigest(StormDigest digest, String activityId) implements Task {}
 
   /**
    * Something is to be said.

@@ -19,16 +19,18 @@ class TeamsSender {
   private final Database database;
   private final SendLeaseRepository turns;
   private final CardCalls cardCalls;
+  private final DigestCalls digestCalls;
   private final SayingCalls sayingCalls;
   private final ConversationRepository conversations;
   private final SenderConfig config;
   private final SenderMetrics metrics;
 
-  TeamsSender(Database database, SendLeaseRepository turns, CardCalls cardCalls, SayingCalls sayingCalls, ConversationRepository conversations, SenderConfig config,
-      SenderMetrics metrics) {
+  TeamsSender(Database database, SendLeaseRepository turns, CardCalls cardCalls, DigestCalls digestCalls, SayingCalls sayingCalls,
+      ConversationRepository conversations, SenderConfig config, SenderMetrics metrics) {
     this.database = database;
     this.turns = turns;
     this.cardCalls = cardCalls;
+    this.digestCalls = digestCalls;
     this.sayingCalls = sayingCalls;
     this.conversations = conversations;
     this.config = config;
@@ -87,6 +89,8 @@ class TeamsSender {
     return switch (turn.task()) {
       case Task.Create create -> cardCalls.create(turn, create);
       case Task.Update update -> cardCalls.update(turn, update);
+      case Task.CreateDigest create -> digestCalls.create(turn, create.digest());
+      case Task.UpdateDigest update -> digestCalls.update(turn, update.digest(), update.activityId());
       case Task.Say say -> sayingCalls.say(turn, say);
       case Task.OpenChat open -> sayingCalls.openChat(turn, open);
     };
@@ -100,6 +104,8 @@ class TeamsSender {
     switch (turn.task()) {
       case Task.Create create -> cardCalls.notCreated(tx, create.card(), failure);
       case Task.Update update -> cardCalls.notUpdated(tx, update.card(), failure);
+      case Task.CreateDigest create -> digestCalls.notCreated(tx, create.digest(), failure);
+      case Task.UpdateDigest update -> digestCalls.notUpdated(tx, update.digest(), failure);
       case Task.Say say -> sayingCalls.notSaid(tx, say, failure);
       case Task.OpenChat open -> openFailed(tx, turn, failure);
     }

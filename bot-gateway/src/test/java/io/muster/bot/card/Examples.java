@@ -113,6 +113,16 @@ public final class Examples {
         i.snoozedUntil(), i.bridge(), i.rooms(), i.alerts(), i.visibility(), i.offers(), i.timeline(), i.createdAt(), i.asOf());
   }
 
+  /** The same as another incident, with a subject, title and service of its own; its number is the end of the subject's id. */
+  public static Incident one(Incident i, SubjectId id, long revision, String title, String service) {
+    var c = i.classification();
+    var classification = new Incident.Classification(Optional.of(new Named(service, service, Optional.empty())), c.teams(), c.policy(), c.policyLevel(), c.project(), c.type(), c.urgency(),
+        c.priority(), c.labels(), c.fields());
+    String number = id.nativeId().substring(id.nativeId().lastIndexOf('-') + 1);
+    return new Incident(id, i.parent(), revision, new Facet.Reference(number, i.reference().link()), i.status(), i.people(), classification, Map.of(Facet.Purpose.TITLE, title), i.notes(),
+        i.statusUpdates(), i.tasks(), i.milestones(), i.snoozedUntil(), i.bridge(), i.rooms(), i.alerts(), i.visibility(), i.offers(), i.timeline(), i.createdAt(), i.asOf());
+  }
+
   static Incident with(Incident i, List<Facet.Note> notes, Map<Facet.Purpose, String> texts) {
     return new Incident(i.id(), i.parent(), i.revision(), i.reference(), i.status(), i.people(), i.classification(), texts, notes, i.statusUpdates(), i.tasks(), i.milestones(),
         i.snoozedUntil(), i.bridge(), i.rooms(), i.alerts(), i.visibility(), i.offers(), i.timeline(), i.createdAt(), i.asOf());

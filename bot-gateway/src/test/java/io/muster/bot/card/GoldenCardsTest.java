@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.muster.testkit.contract.AdaptiveCardSchema;
+import io.muster.contracts.incident.Phase;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -47,6 +48,10 @@ class GoldenCardsTest {
     cards.put("form-confirmation", FormCard.of(Examples.failover(), "Checkout latency above 2 s for 5 minutes", Map.of(), Optional.empty(), "token"));
     cards.put("link", LinkCard.of("Acme", URI.create("https://muster.example/link/x"), true, UNTIL, Examples.NOW));
     cards.put("plain", PlainCard.of("Nothing was done", List.of("K. Moreau is doing this right now.")));
+    cards.put("storm", DigestCard.of(storm(Optional.empty())));
+    cards.put("storm-over", DigestCard.of(storm(Optional.of(Examples.NOW))));
+    cards.put("storm-list", DigestListCard.of(1, List.of(Examples.shown(Examples.triggered()), Examples.shown(Examples.acknowledged()), Examples.shown(Examples.resolved())), 19, "token"));
+    cards.put("storm-acknowledge", BulkCard.of(112, false, "token"));
     return cards;
   }
 
@@ -54,6 +59,14 @@ class GoldenCardsTest {
     CardContent shown = Examples.shown(Examples.triggered());
     return new CardContent(shown.incident(), List.of(new UnderWay("a1", "acknowledge", "Acknowledge", "K. Moreau", Examples.NOW.minusSeconds(2))), "Acme", CardFollowing.KEPT, Optional.empty(),
         shown.now(), shown.presses());
+  }
+
+  private static DigestContent storm(Optional<Instant> ended) {
+    Instant began = Examples.NOW.minusSeconds(420);
+    return new DigestContent(began, ended, List.of(new DigestContent.OfService("Payments API", 64, began), new DigestContent.OfService("Orders", 41, began.plusSeconds(60)),
+        new DigestContent.OfService("Ledger", 20, began.plusSeconds(120)), new DigestContent.OfService("Search", 8, began.plusSeconds(150)), new DigestContent.OfService("Mail", 4, began.plusSeconds(200))),
+        Map.of(Phase.TRIGGERED, 112, Phase.ACKNOWLEDGED, 19, Phase.RESOLVED, 6),
+        List.of(Examples.triggered(), Examples.hostile(), Examples.acknowledged(), Examples.triggered(), Examples.triggered()), Examples.NOW, offer -> "token-of-" + offer);
   }
 
   private static CardContent kept(CardFollowing keeping) {
