@@ -26,6 +26,9 @@ public final class IdentityFailpoints {
   /** A subject was read; the observation is not committed. */
   public static final Failpoint AFTER_READING = Failpoints.declare("identity.after-reading");
 
+  /** The tool has made a subscription; its secret is not kept. */
+  public static final Failpoint AFTER_SUBSCRIPTION_MADE = Failpoints.declare("identity.after-subscription-made");
+
   /** A row was sealed anew with the newest key; it is not committed. */
   public static final Failpoint AFTER_RESEAL = Failpoints.declare("identity.after-reseal");
 

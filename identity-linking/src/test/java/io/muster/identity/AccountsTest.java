@@ -66,6 +66,29 @@ class AccountsTest {
 
   @Test
   @TestSecurity(user = "admin", roles = "administrator")
+  void a_token_that_ended_and_was_not_renewed_makes_the_account_unreadable_with_its_remedy_until_there_is_another() {
+    var umbrella = clouds.pagerDuty().openAccount("umbrella", io.muster.standins.pagerduty.account.Region.US);
+    var app = clouds.pagerDuty().registerApp("Muster", umbrella, java.util.List.of(), java.util.Set.of("incidents.read", "services.read", "users.read"));
+    var id = new io.muster.contracts.incident.AccountId("pagerduty", "umbrella");
+    journey.register(id, "us", app.clientId(), app.clientSecret());
+    journey.states.await(IdentityState.Account.class, state -> state.account().equals(id) && state.readable());
+    // As after two attempts at a token endpoint that does not answer.
+    TestDatabase.change("insert into work(kind, key, payload, attempts, due_at) values ('account-grant', 'pagerduty/umbrella', '{\"account\":\"pagerduty/umbrella\"}', 2, now() + interval '1 hour')");
+    TestDatabase.change("update account_grant set expires_at = now() - interval '1 second' where account_key = 'pagerduty/umbrella'");
+
+    AccountGrantFailed failed = journey.events.await(AccountGrantFailed.class, event -> event.account().equals(id)).payload();
+    assertThat(failed.reason()).isEqualTo("grant-expired");
+    assertThat(failed.text()).contains("has ended", "authorisation server");
+    assertThat(journey.states.await(IdentityState.Account.class, state -> state.account().equals(id)).payload().readable()).isFalse();
+    given().get("/api/accounts").then().body("find { it.account == 'umbrella' }.problem", org.hamcrest.Matchers.is("grant-expired")).body("find { it.account == 'umbrella' }.remedy", containsString("has ended"));
+
+    TestDatabase.change("update work set due_at = now() where kind = 'account-grant' and key = 'pagerduty/umbrella'");
+    assertThat(journey.states.await(IdentityState.Account.class, state -> state.account().equals(id)).payload().readable()).isTrue();
+    given().get("/api/accounts").then().body("find { it.account == 'umbrella' }.remedy", org.hamcrest.Matchers.is(""));
+  }
+
+  @Test
+  @TestSecurity(user = "admin", roles = "administrator")
   void what_cannot_be_registered_is_refused_with_what_to_mend() {
     Map<String, String> good = Map.of("title", "T", "region", "us", "clientId", "c", "clientSecret", "s");
     given().contentType("application/json").body(good).put("/api/accounts/nosuchtool/x").then().statusCode(400).body("detail", containsString("acme, pagerduty"));

@@ -19,9 +19,10 @@ import java.util.Set;
  * @param grace a manager
  * @param alan a responder
  * @param olga an observer, who may do nothing
+ * @param hooks where the tools deliver to
  */
 public record Clouds(
-    PagerDutyStandIn pagerDuty, PagerDutyAccount account, OAuthApp app, Service storage, User grace, User alan, User olga, AcmeCloud acme) {
+    PagerDutyStandIn pagerDuty, PagerDutyAccount account, OAuthApp app, Service storage, User grace, User alan, User olga, AcmeCloud acme, Hooks hooks) {
   /** The account's subdomain. */
   public static final String SUBDOMAIN = "globex";
 
@@ -36,11 +37,12 @@ public record Clouds(
     var team = account.team("Storage team", Map.of(alan, TeamRole.RESPONDER));
     Service storage = account.service("Storage", account.policy("Everybody", List.of(List.of(alan)), team), team);
     OAuthApp app = pagerDuty.registerApp("Muster", account, List.of(callback), SCOPES);
-    return new Clouds(pagerDuty, account, app, storage, grace, alan, olga, AcmeCloud.start());
+    return new Clouds(pagerDuty, account, app, storage, grace, alan, olga, AcmeCloud.start(), Hooks.open());
   }
 
   void close() {
     pagerDuty.close();
     acme.close();
+    hooks.close();
   }
 }

@@ -33,10 +33,15 @@ public class CloudsResource implements QuarkusTestResourceLifecycleManager {
     settings.put("muster.identity.tools.pagerduty.token", clouds.pagerDuty().identityUrl() + "/oauth/token");
     settings.put("muster.identity.tools.acme.base", clouds.acme().base().toString());
     settings.put("muster.identity.accounts.check", "1s");
+    settings.put("muster.identity.reconcile.check", "1s");
+    // Once after its registration, and whenever a test asks for it.
+    settings.put("muster.identity.reconcile.every", "1h");
+    settings.put("muster.identity.reconcile.deliver-to", clouds.hooks().address());
     settings.put("muster.vault.keyset-file", keys.resolve("identity/vault.json").toString());
     settings.put("muster.sealing.private-keyset-file", keys.resolve("identity/sealing-private.json").toString());
     settings.put("muster.sealing.public-keysets-dir", keys.resolve("public").toString());
     settings.put("muster.test.older-keyset-file", keys.resolve("older-vault.json").toString());
+    settings.put("muster.test.ingest-keyset-file", keys.resolve("ingest/sealing-private.json").toString());
     settings.put("muster.test.bot-keyset-file", keys.resolve("bot/sealing-private.json").toString());
     return settings;
   }

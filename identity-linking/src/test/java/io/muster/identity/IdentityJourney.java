@@ -135,15 +135,20 @@ final class IdentityJourney {
 
   /** Opens what is sealed to bot-gateway with bot-gateway's key. */
   static URI opened(SealedText sealed, String context) {
+    return URI.create(opened(sealed, context, "muster.test.bot-keyset-file"));
+  }
+
+  /** Opens what is sealed to another service with the key that this setting names. */
+  static String opened(SealedText sealed, String context, String keyset) {
     try {
-      String file = ConfigProvider.getConfig().getValue("muster.test.bot-keyset-file", String.class);
+      String file = ConfigProvider.getConfig().getValue(keyset, String.class);
       HybridDecrypt key =
           TinkJsonProtoKeysetFormat.parseKeyset(Files.readString(Path.of(file)), InsecureSecretKeyAccess.get())
               .getPrimitive(RegistryConfiguration.get(), HybridDecrypt.class);
       byte[] text = key.decrypt(Base64.getDecoder().decode(sealed.ciphertext()), context.getBytes(StandardCharsets.UTF_8));
-      return URI.create(new String(text, StandardCharsets.UTF_8));
+      return new String(text, StandardCharsets.UTF_8);
     } catch (java.security.GeneralSecurityException | java.io.IOException e) {
-      throw new AssertionError("bot-gateway could not open the link", e);
+      throw new AssertionError("what is sealed could not be opened", e);
     }
   }
 

@@ -18,4 +18,4 @@ import java.lang.annotation.Target;
     scope = TestResourceScope.GLOBAL,
     initArgs = @ResourceArg(name = "database", value = MusterDatabases.IDENTITY))
 @WithTestResource(value = CloudsResource.class, scope = TestResourceScope.GLOBAL)
-@interface IdentityService {}
+public @interface IdentityService {}

@@ -31,6 +31,7 @@ public final class IngestInfrastructure implements QuarkusTestResourceLifecycleM
   public static Map<String, String> settings() {
     var settings = new HashMap<>(keys());
     settings.put("muster.ingest.intake.request-within", "2s");
+    settings.put("muster.ingest.reconcile.settle", "0s");
     settings.put("muster.ingest.sender.public-url", "https://muster.example.org");
     return settings;
   }

@@ -57,9 +57,26 @@ public class AccountGrantRepository {
 
   /** How it stands with the account. */
   Standing standing(Tx tx, AccountId account) {
-    return tx.row("select readable, coalesce(failure, '') as failure from account_grant where account_key = $1", account.key())
+    return tx.row("select readable and expires_at > now() as readable, coalesce(failure, '') as failure from account_grant where account_key = $1", account.key())
         .map(row -> new Standing(row.getBoolean("readable"), row.getString("failure")))
         .orElse(new Standing(false, ""));
+  }
+
+  /**
+   * Marks accounts as unreadable whose token has ended though the tool was asked for another; those for which that is news. Not where nobody has asked yet, as
+   * when Muster was stopped for longer than a token lives.
+   */
+  List<AccountId> expire(Tx tx) {
+    return tx.rows(
+            """
+            update account_grant set readable = false, failure = $1
+            where readable and expires_at <= now()
+              and exists (select 1 from work where kind = $2 and key = account_key and status = 'waiting' and attempts >= 2)
+            returning account_key""",
+            AccountRemedy.EXPIRED, AccountGrantWorker.KIND)
+        .stream()
+        .map(row -> AccountId.parse(row.getString("account_key")))
+        .toList();
   }
 
   /** The account was registered anew: what was known of its token no longer counts. */

@@ -1,10 +1,6 @@
 package io.muster.identity.account;
 
-import io.muster.contracts.identity.IdentityEvent.AccountGrantFailed;
-import io.muster.contracts.identity.IdentityState;
 import io.muster.contracts.incident.AccountId;
-import io.muster.contracts.wire.Message;
-import io.muster.contracts.wire.Principal;
 import io.muster.identity.oauth.TokenClient;
 import io.muster.identity.oauth.TokenFailure;
 import io.muster.identity.oauth.TokenSet;
@@ -12,8 +8,6 @@ import io.muster.identity.tool.IncidentTool;
 import io.muster.identity.tool.IncidentTools;
 import io.muster.kit.database.Tx;
 import io.muster.kit.failure.Failure;
-import io.muster.kit.messaging.Envelopes;
-import io.muster.kit.messaging.Outbox;
 import io.muster.kit.work.WorkHandler;
 import io.muster.kit.work.WorkItem;
 import io.muster.kit.work.WorkQueue;
@@ -30,8 +24,7 @@ public class AccountGrantWorker implements WorkHandler {
   @Inject AccountGrantRepository grants;
   @Inject IncidentTools tools;
   @Inject TokenClient tokenClient;
-  @Inject Envelopes envelopes;
-  @Inject Outbox outbox;
+  @Inject AccountAnnouncements announcements;
   @Inject WorkQueue workQueue;
 
   /** What is in the work row. */
@@ -65,24 +58,14 @@ public class AccountGrantWorker implements WorkHandler {
 
   private void kept(Tx tx, Account account, IncidentTool tool, TokenSet tokens) {
     if (grants.keep(tx, account.id(), tokens)) {
-      publish(tx, account, state(account, tool, true));
+      announcements.readable(tx, account, tool);
     }
     workQueue.enqueue(tx, CatalogueWorker.KIND, account.id().key(), new CatalogueWorker.Refresh(account.id().key()));
   }
 
   private void notKept(Tx tx, Account account, IncidentTool tool, TokenFailure refused) {
     if (grants.failed(tx, account.id(), refused.reason())) {
-      publish(tx, account, state(account, tool, false));
-      publish(tx, account, new AccountGrantFailed(account.id(), refused.reason(), AccountRemedy.of(refused, account, tool)));
+      announcements.unreadable(tx, account, tool, refused.reason());
     }
-  }
-
-  private static IdentityState state(Account account, IncidentTool tool, boolean readable) {
-    return new IdentityState.Account(account.id(), account.title(), tool.web(account.forTool()), readable);
-  }
-
-  private void publish(Tx tx, Account account, Message message) {
-    String key = message instanceof IdentityState ? "account/" + account.id().key() : account.id().key();
-    outbox.append(tx, envelopes.write(key, Principal.system("identity-linking"), Optional.empty(), Optional.of(account.id().key()), message));
   }
 }

@@ -1,5 +1,7 @@
 package io.muster.identity.account;
 
+import io.muster.contracts.incident.AccountId;
+import io.muster.identity.tool.IncidentTools;
 import io.muster.kit.database.Database;
 import io.muster.kit.database.Tx;
 import io.muster.kit.work.WorkQueue;
@@ -7,31 +9,40 @@ import io.quarkus.scheduler.Scheduled;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Looks, again and again, for accounts that need a token or have an old catalogue, so that nothing depends on one message or one timer. */
 @ApplicationScoped
 class AccountJob {
   @Inject Database database;
   @Inject AccountGrantRepository grants;
+  @Inject AccountRepository accounts;
+  @Inject AccountAnnouncements announcements;
+  @Inject IncidentTools tools;
   @Inject WorkQueue workQueue;
   @Inject AccountConfig config;
 
   @Scheduled(every = "{muster.identity.accounts.check}", delayed = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   @RunOnVirtualThread
   void look() {
-    database.run(this::ask);
+    // Read before, since accounts are kept by another client of the same database.
+    Map<AccountId, Account> known = accounts.everyAccount().stream().collect(Collectors.toMap(Account::id, account -> account));
+    database.run(tx -> {
+      grants.expire(tx).forEach(id -> expired(tx, known.get(id)));
+      ask(tx);
+    });
+  }
+
+  private void expired(Tx tx, Account account) {
+    if (account != null) {
+      announcements.unreadable(tx, account, tools.of(account.forTool()), AccountRemedy.EXPIRED);
+    }
   }
 
   private void ask(Tx tx) {
-    grants.due(tx).forEach(account -> once(tx, AccountGrantWorker.KIND, account.key(), new AccountGrantWorker.Renew(account.key())));
+    grants.due(tx).forEach(account -> workQueue.enqueueOnce(tx, AccountGrantWorker.KIND, account.key(), new AccountGrantWorker.Renew(account.key())));
     grants.withOldCatalogue(tx, config.catalogueAge())
-        .forEach(account -> once(tx, CatalogueWorker.KIND, account.key(), new CatalogueWorker.Refresh(account.key())));
-  }
-
-  /** Not while the same is still to be done. */
-  private void once(Tx tx, String kind, String key, Record payload) {
-    if (tx.row("select 1 from work where kind = $1 and key = $2 and status = 'waiting' limit 1", kind, key).isEmpty()) {
-      workQueue.enqueue(tx, kind, key, payload);
-    }
+        .forEach(account -> workQueue.enqueueOnce(tx, CatalogueWorker.KIND, account.key(), new CatalogueWorker.Refresh(account.key())));
   }
 }

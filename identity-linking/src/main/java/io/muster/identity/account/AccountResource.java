@@ -27,9 +27,10 @@ public class AccountResource {
    *
    * @param readable whether Muster can read it now
    * @param problem one word where it cannot; empty text otherwise
+   * @param remedy what an administrator does about it; empty text where there is nothing to do
    * @param redirect the address that must be registered at the tool for people's links
    */
-  public record View(String tool, String account, String title, String region, String clientId, boolean readable, String problem, String redirect) {}
+  public record View(String tool, String account, String title, String region, String clientId, boolean readable, String problem, String remedy, String redirect) {}
 
   /** Registers the account or replaces what was known of it. */
   @PUT

@@ -70,6 +70,7 @@ public class Accounts {
         account.client().clientId(),
         standing.readable(),
         standing.problem(),
+        tools.named(account.id().tool()).map(tool -> AccountRemedy.of(standing.problem(), account, tool)).orElse(""),
         addresses.callback(account.id().tool()).toString());
   }
 

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A tool's token endpoint (RFC 6749, 7636). The client's secret goes in the body, as most tools document it; nothing secret is ever
@@ -52,10 +53,21 @@ public class TokenClient {
     return ask(tool, server.token(), form, List.of());
   }
 
-  /** A token for Muster itself. */
+  /** A token for Muster itself, with what is wished beyond the least where the server grants that. */
   public TokenSet forAccount(String tool, Authorisation server, ClientCredentials client) {
+    if (server.wishedScopes().isEmpty()) {
+      return forAccount(tool, server, client, server.accountScopes());
+    }
+    try {
+      return forAccount(tool, server, client, Stream.concat(server.accountScopes().stream(), server.wishedScopes().stream()).toList());
+    } catch (TokenFailure.ScopeMissing e) {
+      return forAccount(tool, server, client, server.accountScopes());
+    }
+  }
+
+  private TokenSet forAccount(String tool, Authorisation server, ClientCredentials client, List<String> scopes) {
     Map<String, String> form = form("client_credentials", client);
-    form.put("scope", String.join(" ", server.accountScopes()));
+    form.put("scope", String.join(" ", scopes));
     return ask(tool, server.token(), form, server.accountScopes());
   }
 

@@ -14,6 +14,9 @@ import java.util.Set;
 /** Wishes to read a subject, turned into work. */
 @ApplicationScoped
 class FetchConsumer implements MessageConsumer {
+  /** The reason of a wish for which nobody waits: something may have been missed. */
+  private static final String RECONCILE = "reconcile";
+
   @Inject WorkQueue workQueue;
 
   @Override
@@ -34,6 +37,11 @@ class FetchConsumer implements MessageConsumer {
   @Override
   public void handle(Tx tx, Envelope<?> envelope) {
     FetchIncident wish = (FetchIncident) envelope.payload();
-    workQueue.enqueue(tx, FetchWorker.KIND, wish.subject().key(), new FetchWorker.Fetch(wish.subject(), envelope.id()));
+    var fetch = new FetchWorker.Fetch(wish.subject(), envelope.id());
+    if (wish.reason().equals(RECONCILE)) {
+      workQueue.enqueueOnce(tx, RereadWorker.KIND, wish.subject().key(), fetch);
+    } else {
+      workQueue.enqueue(tx, FetchWorker.KIND, wish.subject().key(), fetch);
+    }
   }
 }

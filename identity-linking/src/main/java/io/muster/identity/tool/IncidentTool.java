@@ -35,6 +35,20 @@ public interface IncidentTool {
   /** Everything that the tool tells about a subject, versioned by the tool's clock. */
   Observation read(ToolAccount account, SubjectId subject, AccessToken token);
 
+  /**
+   * One page of what is open, oldest first; empty where the tool has no such list.
+   *
+   * @param page empty for the first one, then what the page before told
+   */
+  default Optional<OpenPage> open(ToolAccount account, AccessToken token, Optional<String> page) {
+    return Optional.empty();
+  }
+
+  /** The webhook subscriptions of the tool, where its API lets them be looked after. */
+  default Optional<ToolSubscriptions> subscriptions() {
+    return Optional.empty();
+  }
+
   /** What the account holds. */
   Catalogue catalogue(ToolAccount account, AccessToken token);
 

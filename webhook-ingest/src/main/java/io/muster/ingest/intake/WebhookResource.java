@@ -1,6 +1,7 @@
 package io.muster.ingest.intake;
 
 import io.muster.ingest.IngestFailpoints;
+import io.muster.ingest.reconcile.MissedDeliveries;
 import io.muster.ingest.source.DeliveryHeaders;
 import io.muster.ingest.source.DeliveryRecord;
 import io.smallrye.mutiny.Uni;
@@ -32,12 +33,14 @@ public class WebhookResource {
   private final DurableDelivery keeping;
   private final IntakeConfig config;
   private final IntakeMetrics metrics;
+  private final MissedDeliveries missed;
 
-  WebhookResource(Admission admission, DurableDelivery keeping, IntakeConfig config, IntakeMetrics metrics) {
+  WebhookResource(Admission admission, DurableDelivery keeping, IntakeConfig config, IntakeMetrics metrics, MissedDeliveries missed) {
     this.admission = admission;
     this.keeping = keeping;
     this.config = config;
     this.metrics = metrics;
+    this.missed = missed;
   }
 
   /**
@@ -70,7 +73,10 @@ public class WebhookResource {
     return switch (kept) {
       case LOG -> counted(tool, "logged", "", IntakeAnswer.accepted(keep.delivery().id()));
       case SPILL -> counted(tool, "spilled", "", IntakeAnswer.accepted(keep.delivery().id()));
-      case NOWHERE -> counted(tool, "deferred", "not-kept", IntakeAnswer.later(IntakeProblem.NOT_KEPT, config.retryAfter()));
+      case NOWHERE -> {
+        missed.note(keep.delivery().account());
+        yield counted(tool, "deferred", "not-kept", IntakeAnswer.later(IntakeProblem.NOT_KEPT, config.retryAfter()));
+      }
     };
   }
 

@@ -3,6 +3,7 @@ package io.muster.ingest.spill;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.muster.contracts.identity.IdentityCommand.ReconcileAccount;
 import io.muster.contracts.ingest.IncidentEvent;
 import io.muster.contracts.wire.Topics;
 import io.muster.embedded.EmbeddedKafka;
@@ -68,7 +69,8 @@ class StoresAwayTest {
     String sender = known();
     byte[] body = PagerDutyBodies.body("incident.triggered", "B-" + account, "2026-11-21T12:00:01Z");
     Map<String, String> headers = Map.of("X-PagerDuty-Signature", Webhooks.signature(SECRET, body), "X-Webhook-Id", "hook-" + account);
-    try (var events = TopicRecorder.fromNow(kafka.bootstrapServers(), Topics.INGEST_EVENTS)) {
+    try (var events = TopicRecorder.fromNow(kafka.bootstrapServers(), Topics.INGEST_EVENTS);
+        var wishes = TopicRecorder.fromNow(kafka.bootstrapServers(), Topics.IDENTITY_COMMANDS)) {
       kafka.stop();
       postgres.stop();
       for (int i = 0; i < 3; i++) {
@@ -86,6 +88,8 @@ class StoresAwayTest {
       assertThat(Webhooks.once("pagerduty", sender, headers, body).statusCode()).isEqualTo(202);
       events.await(IncidentEvent.Triggered.class, event -> event.incident().id().account().name().equals(account));
       events.andNothingElse(Duration.ofSeconds(2));
+      ReconcileAccount wish = wishes.await(ReconcileAccount.class, asked -> asked.account().name().equals(account)).payload();
+      assertThat(wish.reason()).as("a tool that does not repeat has told something that nobody knows").isEqualTo("deliveries-missed");
     }
   }
 

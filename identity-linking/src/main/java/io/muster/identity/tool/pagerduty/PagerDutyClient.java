@@ -23,9 +23,9 @@ import java.util.Optional;
 class PagerDutyClient {
   static final String WORD = "pagerduty";
   private static final String VERSION = "application/vnd.pagerduty+json;version=2";
-  private static final int PAGE = 100;
+  static final int PAGE = 100;
   // The API refuses offset + limit beyond 10,000.
-  private static final int LAST_OFFSET = 9_900;
+  static final int LAST_OFFSET = 9_900;
 
   private final ToolHttp http;
   private final PagerDutyConfig config;
@@ -62,6 +62,11 @@ class PagerDutyClient {
       throw new ToolFailure.Unauthorised();
     }
     return answer;
+  }
+
+  /** Writes as the account itself; anything but a success is a failure. */
+  JsonNode change(String method, ToolAccount account, AccessToken token, String path, JsonNode body) {
+    return successful(write(method, account, token, Optional.empty(), path, body));
   }
 
   /** An id as a path segment, whatever is in it. */

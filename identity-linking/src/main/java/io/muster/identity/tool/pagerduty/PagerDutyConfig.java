@@ -39,4 +39,8 @@ public interface PagerDutyConfig {
   /** What the account's own token must allow, besides naming the account. */
   @WithDefault("incidents.read,services.read,users.read")
   List<String> accountScopes();
+
+  /** What the account's own token should allow besides, so that Muster can look after webhook subscriptions; it does without where PagerDuty does not grant it. */
+  @WithDefault("webhook_subscriptions.read,webhook_subscriptions.write")
+  List<String> subscriptionScopes();
 }

@@ -28,7 +28,7 @@ final class PagerDutyObservation {
     this.account = account;
     this.incident = incident;
     Instant created = PagerDutyJson.time(incident, "created_at").orElse(Instant.EPOCH);
-    this.updated = PagerDutyJson.time(incident, "updated_at").or(() -> PagerDutyJson.time(incident, "last_status_change_at")).orElse(created);
+    this.updated = changedAt(incident);
     tell(new Facet.Created(created), created);
     tell(new Facet.Seen(Visibility.Kind.PUBLIC), created);
   }
@@ -36,6 +36,19 @@ final class PagerDutyObservation {
   /** What the answer to an action told: the incident, without its notes. */
   static Observation answered(AccountId account, JsonNode incident) {
     return new PagerDutyObservation(account, incident).told(Observation.Origin.ANSWER, false);
+  }
+
+  /** When it last changed, by PagerDuty's clock. */
+  static Instant changedAt(JsonNode incident) {
+    return PagerDutyJson.time(incident, "updated_at")
+        .or(() -> PagerDutyJson.time(incident, "last_status_change_at"))
+        .or(() -> PagerDutyJson.time(incident, "created_at"))
+        .orElse(Instant.EPOCH);
+  }
+
+  /** What a list told: the incident, without its notes. */
+  static Observation listed(AccountId account, JsonNode incident) {
+    return new PagerDutyObservation(account, incident).told(Observation.Origin.READING, false);
   }
 
   /** What a whole reading told. */

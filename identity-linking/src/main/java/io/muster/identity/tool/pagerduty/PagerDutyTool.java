@@ -9,8 +9,10 @@ import io.muster.identity.tool.ActionRequest;
 import io.muster.identity.tool.Authorisation;
 import io.muster.identity.tool.Catalogue;
 import io.muster.identity.tool.IncidentTool;
+import io.muster.identity.tool.OpenPage;
 import io.muster.identity.tool.Outcome;
 import io.muster.identity.tool.ToolAccount;
+import io.muster.identity.tool.ToolSubscriptions;
 import io.muster.identity.tool.ToolUser;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -27,12 +29,14 @@ class PagerDutyTool implements IncidentTool {
   private final PagerDutyConfig config;
   private final PagerDutyClient client;
   private final PagerDutyActions actions;
+  private final PagerDutySubscriptions subscriptions;
 
   @Inject
-  PagerDutyTool(PagerDutyConfig config, PagerDutyClient client, PagerDutyActions actions) {
+  PagerDutyTool(PagerDutyConfig config, PagerDutyClient client, PagerDutyActions actions, PagerDutySubscriptions subscriptions) {
     this.config = config;
     this.client = client;
     this.actions = actions;
+    this.subscriptions = subscriptions;
   }
 
   @Override
@@ -59,7 +63,7 @@ class PagerDutyTool implements IncidentTool {
   public Authorisation authorisation(ToolAccount account) {
     List<String> accountScopes = new ArrayList<>(List.of("as_account-" + account.region() + "." + account.id().name()));
     accountScopes.addAll(config.accountScopes());
-    return new Authorisation(config.authorise(), config.token(), config.personScopes(), accountScopes, Optional.empty());
+    return new Authorisation(config.authorise(), config.token(), config.personScopes(), accountScopes, config.subscriptionScopes(), Optional.empty());
   }
 
   @Override
@@ -78,6 +82,26 @@ class PagerDutyTool implements IncidentTool {
     JsonNode incident = client.get(account, token, path + "?include%5B%5D=conference_bridge&include%5B%5D=custom_fields").path("incident");
     JsonNode notes = client.get(account, token, path + "/notes").path("notes");
     return PagerDutyObservation.read(account.id(), incident, notes);
+  }
+
+  @Override
+  public Optional<OpenPage> open(ToolAccount account, AccessToken token, Optional<String> page) {
+    int offset = page.map(Integer::parseInt).orElse(0);
+    JsonNode read =
+        client.get(
+            account, token, "/incidents?date_range=all&statuses%5B%5D=triggered&statuses%5B%5D=acknowledged&sort_by=created_at%3Aasc&limit=" + PagerDutyClient.PAGE + "&offset=" + offset);
+    List<OpenPage.Open> open =
+        PagerDutyJson.stream(read.path("incidents"))
+            .map(incident -> new OpenPage.Open(PagerDutyObservation.changedAt(incident), PagerDutyObservation.listed(account.id(), incident)))
+            .toList();
+    boolean more = read.path("more").asBoolean();
+    boolean last = offset + PagerDutyClient.PAGE > PagerDutyClient.LAST_OFFSET;
+    return Optional.of(new OpenPage(open, more && !last ? Optional.of(String.valueOf(offset + PagerDutyClient.PAGE)) : Optional.empty(), !(more && last)));
+  }
+
+  @Override
+  public Optional<ToolSubscriptions> subscriptions() {
+    return Optional.of(subscriptions);
   }
 
   @Override

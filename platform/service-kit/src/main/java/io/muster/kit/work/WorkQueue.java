@@ -55,6 +55,15 @@ public class WorkQueue {
         kind, key, Sql.json(json(payload)), delay.toMillis(), Traces.current());
   }
 
+  /** To be done as soon as the transaction has committed, unless the same kind of work for this key waits already or is under way; whether it was added. */
+  public boolean enqueueOnce(Tx tx, String kind, String key, Object payload) {
+    if (tx.row("select 1 from work where kind = $1 and key = $2 and status = 'waiting' limit 1", kind, key).isPresent()) {
+      return false;
+    }
+    enqueue(tx, kind, key, payload);
+    return true;
+  }
+
   /**
    * Leases up to {@code most} items to this holder.
    *

@@ -1,0 +1,62 @@
+package io.muster.identity.pace;
+
+import io.muster.contracts.incident.AccountId;
+import io.muster.kit.database.Database;
+import io.muster.kit.database.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Gives out turns for calls with an account's own token: evenly spaced, by the database's clock, so that any number of replicas together stay below the
+ * number for a minute however the minute is cut.
+ */
+@ApplicationScoped
+public class Pace {
+  private static final String RESERVE =
+      """
+      insert into account_pace as known (account_key, next_at) values ($1, clock_timestamp() + $2 * interval '1 millisecond')
+      on conflict (account_key) do update set next_at = greatest(known.next_at, clock_timestamp()) + $2 * interval '1 millisecond'
+      where known.next_at < clock_timestamp() + $3 * interval '1 millisecond'
+      returning next_at - $2 * interval '1 millisecond' as turn, clock_timestamp() as now""";
+
+  private final Database database;
+  private final PaceConfig config;
+
+  Pace(Database database, PaceConfig config) {
+    this.database = database;
+    this.config = config;
+  }
+
+  /** When it is one's turn. */
+  record Turn(Instant at, Duration pause) {}
+
+  /**
+   * Waits until so many calls may be made. {@link OutOfTurn}, with when to come back, where the queue is long.
+   *
+   * @param calls how many will be made, at once
+   */
+  public void await(AccountId account, int calls) {
+    Duration wait = reserve(account, calls).orElseThrow(() -> new OutOfTurn(config.patience())).pause();
+    try {
+      if (wait.isPositive()) {
+        Thread.sleep(wait);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new OutOfTurn(config.patience());
+    }
+  }
+
+  Optional<Turn> reserve(AccountId account, int calls) {
+    long spacing = calls * Math.ceilDiv(60_000L, config.callsPerMinute());
+    return database
+        .inTransaction(tx -> tx.row(RESERVE, account.key(), spacing, config.patience().toMillis()))
+        .map(
+            row -> {
+              Instant turn = Sql.instant(row, "turn").orElseThrow();
+              return new Turn(turn, Duration.between(Sql.instant(row, "now").orElseThrow(), turn));
+            });
+  }
+}
