@@ -196,7 +196,7 @@ async function api(method, url, body) {
   if (path === "/pagerduty/incidents") return method === "GET" ? world.incidents : trigger(body);
   if (path === "/pagerduty/storm") return method === "GET" ? storm : startStorm(body);
   if (parts[1] === "incidents") return parts[3] ? act(parts[2], parts[3], body) : world.incidents.find((one) => one.id === parts[2]);
-  if (parts[0] === "journeys") return { incident: world.incidents.find((one) => one.id === parts[1]), hops: world.journeys[parts[1]] ?? [] };
+  if (parts[0] === "journeys") return { incident: world.incidents.find((one) => one.id === parts[1]), summary: world.state.mappings.length ? { text: "Shown in Payments alerts.", next: "" } : { text: "Muster knows it, and no conversation shows it.", next: "In a channel with Muster, write @Muster connect and the address of its service." }, hops: world.journeys[parts[1]] ?? [] };
   throw refused("There is no such address.", "", 404);
 }
 

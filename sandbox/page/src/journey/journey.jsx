@@ -50,11 +50,7 @@ export function Journey() {
         )}
         {incident && problem && !journey && <Unloaded problem={problem} />}
         {incident && !journey && !problem && <Skeleton lines={3} label="The journey is on its way" />}
-        {incident && journey && chapters.length === 0 && (
-          <Empty icon={<Icon name="routed" size={32} />} title="Nothing has arrived yet">
-            PagerDuty tells Muster within a second or two. If nothing comes, look whether the service is shown in a conversation.
-          </Empty>
-        )}
+        {incident && journey?.summary && <Summary summary={journey.summary} />}
         <ol class="chapters">
           {chapters.map((chapter) => (
             <Chapter key={chapter.key} chapter={chapter} />
@@ -62,6 +58,18 @@ export function Journey() {
         </ol>
       </div>
     </section>
+  );
+}
+
+/** Where the incident is on its way, in a sentence, and what to do where it does not go on. */
+function Summary({ summary }) {
+  return (
+    <p class={`journey-summary ${summary.next ? "waits" : ""}`} role="status" data-testid="journey-summary">
+      <Icon name={summary.next ? "warn" : "check"} />
+      <span>
+        <strong>{summary.text}</strong> {summary.next}
+      </span>
+    </p>
   );
 }
 
