@@ -11,7 +11,7 @@ import java.util.function.LongConsumer;
 
 /** One of the five services as a process on this machine. */
 public final class Service implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(90);
+  private static final Duration PATIENCE = Duration.ofSeconds(180);
 
   private final String name;
   private final Ports ports;

@@ -41,7 +41,7 @@ public final class Web {
    */
   public Web(List<Path> authorities, boolean publicOnes) {
     tls = Authorities.trusting(authorities, publicOnes);
-    client = HttpClient.newBuilder().sslContext(tls).connectTimeout(Duration.ofSeconds(5)).build();
+    client = HttpClient.newBuilder().sslContext(tls).connectTimeout(Duration.ofSeconds(20)).build();
   }
 
   /** For what is neither JSON nor a form; follows no redirect. */
@@ -53,7 +53,7 @@ public final class Web {
   public HttpClient browser() {
     return HttpClient.newBuilder()
         .sslContext(tls)
-        .connectTimeout(Duration.ofSeconds(5))
+        .connectTimeout(Duration.ofSeconds(20))
         .followRedirects(HttpClient.Redirect.ALWAYS)
         .cookieHandler(new CookieManager())
         .build();
