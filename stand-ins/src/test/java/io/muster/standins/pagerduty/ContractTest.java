@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 class ContractTest {
     private static final Path OPEN_API = Path.of(System.getProperty("muster.contracts", ""), "pagerduty",
             "rest-openapiv3.json");
-    private static final int OPERATIONS = 36;
+    private static final int OPERATIONS = 37;
 
     private PagerDutyWorld world;
 
@@ -106,6 +106,8 @@ class ContractTest {
         ok(world.post(path + "/responder_requests", JsonObject.of("requester_id", world.manager.id(),
                 "message", "Please help", "responder_request_targets", JsonArray.of(JsonObject.of(
                         "responder_request_target", reference(world.responder.id(), "user_reference"))))));
+        ok(world.put(path + "/responder_requests/cancel", JsonObject.of("requester_id", world.manager.id(),
+                "responder_request_targets", JsonArray.of(reference(world.responder.id(), "user_reference")))));
         ok(world.post(path + "/snooze", JsonObject.of("duration", 3600)));
         world.acme.escalate(incident, world.manager);
         world.acme.reassign(incident, List.of(world.responder), world.manager);

@@ -116,6 +116,16 @@ class ControlTest {
                 .json().getString("problem")).isEqualTo("The account has no Nothing");
     }
 
+    @Test
+    void what_pagerduty_refuses_is_said_in_its_words() {
+        String path = "/accounts/acme/incidents/" + world.acme.trigger(world.service, "Once", world.manager).id();
+        ok(path + "/acknowledge", JsonObject.of("by", world.manager.email()));
+        assertThat(world.control(path + "/acknowledge", JsonObject.of("by", world.manager.email())).json()
+                .getString("problem")).isEqualTo("Incident Already Acknowledged");
+        assertThat(world.control(path + "/resolve", JsonObject.of("by", world.observer.email())).json()
+                .getString("problem")).isEqualTo("Access Denied: Requester not authorized to perform action");
+    }
+
     private JsonObject ok(String path, JsonObject body) {
         Reply reply = world.control(path, body);
         assertThat(reply.status()).as(reply.text()).isEqualTo(200);

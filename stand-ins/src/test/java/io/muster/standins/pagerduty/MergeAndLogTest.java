@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -108,6 +109,20 @@ class MergeAndLogTest {
         assertThat(whole.getJsonObject("last_status_change_by").getString("type")).isEqualTo("user_reference");
         assertThat(incident("?include[]=agents").getJsonObject("last_status_change_by").getString("email"))
                 .isEqualTo(world.manager.email());
+    }
+
+    @Test
+    void a_request_that_nobody_answered_is_taken_back_and_an_answered_one_is_not() {
+        world.acme.addResponder(first, world.responder, "Help", world.manager);
+        world.acme.addResponder(first, world.admin, "Help", world.manager);
+        world.acme.answer(first, world.admin, "joined");
+        JsonArray results = world.put("/incidents/" + first.id() + "/responder_requests/cancel", JsonObject.of(
+                "requester_id", world.manager.id(), "responder_request_targets", new JsonArray(
+                        Stream.of(world.responder, world.admin, world.observer)
+                                .map(user -> JsonObject.of("id", user.id(), "type", "user_reference")).toList())))
+                .json().getJsonArray("responder_request_targets");
+        assertThat(results.stream().map(one -> ((JsonObject) one).getString("result")))
+                .containsExactly("cancelled", "joined", "not_found");
     }
 
     @Test

@@ -86,6 +86,23 @@ class PublishedErrorsTest {
         }
     }
 
+    @Test
+    @Tag("conformance")
+    void every_published_code_is_given_or_the_page_on_stand_ins_says_why_not() throws IOException {
+        Path table = Path.of(System.getProperty("muster.contracts", ""), "pagerduty", "rest-error-codes.json");
+        Assumptions.assumeTrue(Files.exists(table), "the published contracts stand beside this checkout");
+        String page = Files.readString(Path.of("README.md"));
+        String notGiven = page.substring(page.indexOf("### Codes that are never given"));
+        for (String code : new JsonObject(Files.readString(table)).getJsonObject("codes").fieldNames()) {
+            boolean given = Stream.of(PublishedError.values()).anyMatch(error -> error.code() == Integer.parseInt(code));
+            assertThat(given || notGiven.contains("`" + code + "`")).as(code).isTrue();
+        }
+        for (PublishedError error : PublishedError.values()) {
+            assertThat(page).as("row of " + error).contains("| " + error.code() + " | " + error.message() + " | "
+                    + error.status() + " | `" + error + "` |");
+        }
+    }
+
     private Map<PublishedError, Supplier<Reply>> prepared() {
         incidents();
         bodies();

@@ -17,6 +17,12 @@ public final class Refusal extends RuntimeException {
         this.details = List.copyOf(details);
     }
 
+    /** @return the published words, and what exactly was wrong where that says more */
+    public String inWords() {
+        return details.isEmpty() || details.equals(List.of(error.message())) ? error.message()
+                : error.message() + ": " + String.join(", ", details);
+    }
+
     /** @return the published reason */
     public PublishedError error() {
         return error;

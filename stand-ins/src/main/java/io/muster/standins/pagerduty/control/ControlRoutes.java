@@ -92,7 +92,7 @@ public final class ControlRoutes {
             JsonObject body = http.body().length() > 0 ? http.body().asJsonObject() : new JsonObject();
             answer(http, connection, 200, work.apply(new Call(http, new Wanted(body))).toBuffer());
         } catch (Refusal refusal) {
-            fail(http, connection, refusal.error().status(), refusal.getMessage());
+            fail(http, connection, refusal.error().status(), refusal.inWords());
         } catch (IllegalArgumentException | ClassCastException | DecodeException | DateTimeParseException wrong) {
             fail(http, connection, 400, wrong.getMessage());
         } catch (IllegalStateException notNow) {

@@ -7,6 +7,7 @@ import io.muster.standins.pagerduty.account.PublishedError;
 import io.muster.standins.pagerduty.account.User;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** What persons say on an incident: notes, status updates, calls for help and the answers. */
 public final class IncidentConversation {
@@ -59,6 +60,24 @@ public final class IncidentConversation {
             ledger.announce(incident, "incident.responder.added", by, ledger.data().responder(incident, asked));
             return asked;
         }).toList();
+    }
+
+    /**
+     * Takes requests back that nobody answered yet; PagerDuty has no event for it.
+     *
+     * @param which whose requests
+     * @return cancelled, or the answer that was given (joined, declined), or not_found when nobody was asked so
+     */
+    public String cancel(Incident incident, Predicate<Responder> which) {
+        List<Responder> asked = incident.responders.stream().filter(which).toList();
+        asked.stream().filter(one -> one.state().equals("pending")).forEach(one -> incident.responders.set(
+                incident.responders.indexOf(one), one.answered("user_cancelled", account.now())));
+        incident.updatedAt = account.now();
+        account.changed(incident);
+        if (asked.isEmpty()) {
+            return "not_found";
+        }
+        return asked.stream().anyMatch(one -> one.state().equals("pending")) ? "cancelled" : asked.getFirst().state();
     }
 
     /**

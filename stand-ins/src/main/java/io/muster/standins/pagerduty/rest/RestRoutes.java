@@ -47,6 +47,7 @@ public final class RestRoutes {
         operations.addAll(new LogEntryReads().operations());
         operations.addAll(new IncidentWrites(desks).operations());
         operations.addAll(new ConversationWrites(desks).operations());
+        operations.addAll(new ResponderWrites(desks).operations());
         operations.addAll(new WebhookOperations(subscriptions).operations());
     }
 
