@@ -17,7 +17,7 @@ export function Journey() {
   const incident = useStore(page, (now) => now.address.incident);
   const journey = useStore(page, (now) => now.journey);
   const problem = useStore(page, (now) => now.journeyProblem);
-  const listed = useStore(page, (now) => now.incidents?.find((one) => one.id === now.address.incident));
+  const listed = useStore(page, (now) => now.incidents?.find((one) => one.id === now.address.incident)) ?? journey?.incident;
   const [tall, setTall] = useState(false);
   const list = useRef();
   useRoving(list, ".hop", true);
