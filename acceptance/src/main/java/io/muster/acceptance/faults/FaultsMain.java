@@ -2,20 +2,16 @@ package io.muster.acceptance.faults;
 
 import io.muster.acceptance.faults.inject.FaultyMachine;
 import io.muster.acceptance.faults.schedule.Schedule;
-import io.muster.acceptance.faults.schedule.ScheduleDrawing;
-import io.muster.acceptance.faults.schedule.Shape;
 import io.muster.acceptance.faults.verdict.Finding;
 import io.muster.acceptance.faults.verdict.Verdict;
 import io.muster.sandbox.Console;
 import io.muster.sandbox.Installation;
 import io.muster.sandbox.process.SandboxFailure;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
 /** {@code ./muster faults}: runs under faults, one machine after the other, and a table of what came of them. */
 public final class FaultsMain {
-  private static final Duration PATIENCE = Duration.ofSeconds(120);
   private static final int SHOWN = 12;
 
   private final Console console;
@@ -35,6 +31,7 @@ public final class FaultsMain {
       console.failure(failure.getMessage(), failure.next());
       System.exit(2);
     } catch (RuntimeException failure) {
+      console.failure("The run could not go on: " + failure, "What each process said lies in .muster/faults.");
       failure.printStackTrace();
       System.exit(2);
     }
@@ -47,6 +44,7 @@ public final class FaultsMain {
     }
     console.heading("What came of it");
     new Table(verdicts).lines().forEach(console::line);
+    options.naiveCalls().ifPresent(naive -> console.line("  Calls of a bridge that posts or edits at each event: " + naive + "."));
     boolean good = verdicts.stream().allMatch(Verdict::good);
     console.line("");
     console.line(good ? "  Nothing lost, nothing doubled, nothing backwards." : "  Not as promised; each run above names the command that replays it.");
@@ -56,8 +54,8 @@ public final class FaultsMain {
   private Verdict one(Schedule schedule) {
     console.heading("Seed " + schedule.seed() + ": " + schedule.events() + " events in " + schedule.shape().length().toSeconds() + " s, " + schedule.faults().size() + " faults, replicas " + schedule.replicas());
     Installation installation = Installation.ofThisProcess("faults/seed-" + schedule.seed());
-    try (FaultyMachine machine = new FaultyMachine(installation, console)) {
-      Verdict verdict = new FaultRun(machine, schedule, PATIENCE, options.shownIn(), console::line).run();
+    try (FaultyMachine machine = new FaultyMachine(installation, console, options.ofTheBot())) {
+      Verdict verdict = new FaultRun(machine, schedule, options.patience(), options.shownIn(), console::line).run();
       findings(verdict, schedule);
       return verdict;
     }

@@ -5,11 +5,16 @@ import io.muster.acceptance.faults.schedule.Fault;
 import io.muster.acceptance.faults.schedule.Schedule;
 import io.muster.acceptance.faults.schedule.ScheduleDrawing;
 import io.muster.acceptance.faults.schedule.Shape;
+import io.muster.acceptance.faults.schedule.Storm;
 import io.muster.acceptance.faults.schedule.Target;
 import io.muster.sandbox.process.SandboxFailure;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Set;
 import java.util.stream.LongStream;
 
 /**
@@ -18,46 +23,65 @@ import java.util.stream.LongStream;
  * @param first the first seed, and how many from there
  * @param length of each run
  * @param kills when above 0: instead of drawn faults, so many kills of Kafka alone, then of PostgreSQL alone
+ * @param storm when above 0: instead of faults, a storm of so many incidents
+ * @param digest whether a storm is shown as one
  */
-record Options(long first, int seeds, Duration length, int kills) {
+record Options(long first, int seeds, Duration length, int kills, int storm, boolean digest) {
   static final String HELP =
       """
       ./muster faults [--seeds N] [--seed S] [--minutes M]    N runs under drawn faults, from seed S on, of M minutes each; 20, 1 and 6 unless said
-      ./muster faults --kills N [--seed S]                    N kills of Kafka alone and N of PostgreSQL alone, under load\
+      ./muster faults --kills N [--seed S]                    N kills of Kafka alone and N of PostgreSQL alone, under load
+      ./muster faults --storm N [--digest 0]                  N incidents of 6 events each in 60 s into 20 channels, 3 each; without the digest, to compare\
       """;
+  private static final Set<String> KNOWN = Set.of("--seeds", "--seed", "--minutes", "--kills", "--storm", "--digest");
   private static final Duration BETWEEN_KILLS = Duration.ofSeconds(14);
 
+  /** Reads the words; without {@code --seeds}, a named seed means that one only. */
   static Options parse(String... words) {
-    Options options = new Options(1, 20, Duration.ofMinutes(6), 0);
-    boolean oneSeed = false;
+    Map<String, Double> said = new LinkedHashMap<>();
     for (int i = 0; i < words.length; i += 2) {
+      if (!KNOWN.contains(words[i])) {
+        throw new SandboxFailure("There is no option " + words[i] + ".", HELP, null);
+      }
       if (i + 1 == words.length || !words[i + 1].matches("[0-9]{1,9}(\\.[0-9]+)?")) {
-        throw new SandboxFailure("\"" + words[i] + "\" needs a number.", HELP, null);
+        throw new SandboxFailure(words[i] + " needs a number.", HELP, null);
       }
-      double number = Double.parseDouble(words[i + 1]);
-      switch (words[i]) {
-        case "--seeds" -> {
-          options = new Options(options.first(), (int) number, options.length(), options.kills());
-          oneSeed = false;
-        }
-        case "--seed" -> {
-          options = new Options((long) number, i == 0 && words.length <= 4 ? 1 : options.seeds(), options.length(), options.kills());
-          oneSeed = words.length <= 4;
-        }
-        case "--minutes" -> options = new Options(options.first(), options.seeds(), Duration.ofMillis((long) (number * 60_000)), options.kills());
-        case "--kills" -> options = new Options(options.first(), options.seeds(), options.length(), (int) number);
-        default -> throw new SandboxFailure("There is no option " + words[i] + ".", HELP, null);
-      }
+      said.put(words[i], Double.parseDouble(words[i + 1]));
     }
-    return oneSeed && !List.of(words).contains("--seeds") ? new Options(options.first(), 1, options.length(), options.kills()) : options;
+    double seeds = said.getOrDefault("--seeds", said.containsKey("--seed") ? 1.0 : 20.0);
+    Duration length = Duration.ofMillis((long) (said.getOrDefault("--minutes", 6.0) * 60_000));
+    return new Options(
+        said.getOrDefault("--seed", 1.0).longValue(), (int) seeds, length, said.getOrDefault("--kills", 0.0).intValue(), said.getOrDefault("--storm", 0.0).intValue(), said.getOrDefault("--digest", 1.0) > 0);
   }
 
-  /** Every service is shown in as many channels as the usual plan says. */
+  /** How many channels show each service; 0 for the usual plan. */
   int shownIn() {
-    return 0;
+    return storm > 0 ? wholeStorm().shownIn() : 0;
+  }
+
+  /** How long after the end everything must be right: without a digest, Teams' limits let 900 calls to a channel take seven minutes. */
+  Duration patience() {
+    return storm > 0 && !digest ? Duration.ofMinutes(9) : Duration.ofSeconds(120);
+  }
+
+  /** Settings of bot-gateway. */
+  Map<String, String> ofTheBot() {
+    return digest ? Map.of() : Map.of("muster.bot.storm.due-at-once", "1000000", "muster.bot.storm.started", "1000000");
+  }
+
+  /** How many calls to Teams a bridge without a plan would make; empty where there is no storm. */
+  OptionalInt naiveCalls() {
+    return storm > 0 ? OptionalInt.of(wholeStorm().naiveCalls()) : OptionalInt.empty();
+  }
+
+  private Storm wholeStorm() {
+    return new Storm(storm, 6, Duration.ofSeconds(60), 20, 3);
   }
 
   List<Schedule> schedules() {
+    if (storm > 0) {
+      return List.of(wholeStorm().schedule(first));
+    }
     if (kills > 0) {
       return List.of(killing(Target.KAFKA, first), killing(Target.POSTGRESQL, first + 1));
     }
@@ -66,7 +90,8 @@ record Options(long first, int seeds, Duration length, int kills) {
 
   /** The words after {@code ./muster faults} that do the same again. */
   String replaying(Schedule schedule) {
-    return kills > 0 ? "--kills " + kills + " --seed " + first : "--seed " + schedule.seed() + " --minutes " + schedule.shape().length().toMillis() / 60_000.0;
+    String others = storm > 0 ? "--storm " + storm + (digest ? "" : " --digest 0") : "--kills " + kills;
+    return storm + kills > 0 ? others + " --seed " + first : "--seed " + schedule.seed() + " --minutes " + schedule.shape().length().toMillis() / 60_000.0;
   }
 
   private Schedule killing(Target server, long seed) {

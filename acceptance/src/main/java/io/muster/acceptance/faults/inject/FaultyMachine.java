@@ -6,6 +6,7 @@ import io.muster.sandbox.Console;
 import io.muster.sandbox.Installation;
 import io.muster.sandbox.Machine;
 import io.muster.sandbox.journey.Town;
+import io.muster.sandbox.process.SandboxFailure;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.EnumMap;
@@ -31,12 +32,21 @@ public final class FaultyMachine implements AutoCloseable {
    * @param console is told each step
    */
   public FaultyMachine(Installation installation, Console console) {
+    this(installation, console, Map.of());
+  }
+
+  /**
+   * The same with settings of one's own for bot-gateway.
+   *
+   * @param ofTheBot such as how many cards make a storm
+   */
+  public FaultyMachine(Installation installation, Console console, Map<String, String> ofTheBot) {
     this.installation = installation;
-    this.machine = new Machine(installation, overWires());
+    this.machine = new Machine(installation, overWires(ofTheBot));
     this.replicas = new Replicas(installation);
     Thread stopAll = new Thread(this::close, "stop-all");
     Runtime.getRuntime().addShutdownHook(stopAll);
-    machine.start(console);
+    startPatiently(console);
     console.step("Kafka and PostgreSQL apart", this::takeApart);
     town = new Town(machine);
     console.step("account, sender, Teams, Kim linked, service connected", this::settle);
@@ -67,6 +77,18 @@ public final class FaultyMachine implements AutoCloseable {
     return replicas;
   }
 
+  /** A machine that does other work as well may be slow to start; what runs by then is waited for once more. */
+  private void startPatiently(Console console) {
+    try {
+      machine.start(console);
+    } catch (SandboxFailure slow) {
+      if (machine.services().isEmpty() || machine.services().stream().anyMatch(service -> !service.process().running())) {
+        throw slow;
+      }
+      console.step("the services, waited for longer", () -> machine.services().forEach(service -> service.awaitReady(machine.web())));
+    }
+  }
+
   private void settle() {
     town.setUp();
     town.installMuster();
@@ -86,19 +108,20 @@ public final class FaultyMachine implements AutoCloseable {
     machine.services().forEach(service -> service.awaitReady(machine.web()));
   }
 
-  private Map<String, Map<String, String>> overWires() {
+  private Map<String, Map<String, String>> overWires(Map<String, String> ofTheBot) {
     Map<String, Map<String, String>> settings = new HashMap<>();
     Map<String, String> rooms =
         Map.of("webhook-ingest", "ingest", "channel-mapping", "mapping", "bot-gateway", "bot", "identity-linking", "identity", "graph-actions", "graph");
     rooms.forEach(
         (service, room) -> {
           String database = "postgresql://127.0.0.1:" + postgreSqlWire.port() + "/muster_" + room;
-          settings.put(
-              service,
+          Map<String, String> own = new HashMap<>(service.equals("bot-gateway") ? ofTheBot : Map.of());
+          own.putAll(
               Map.of(
                   "kafka.bootstrap.servers", "127.0.0.1:" + kafkaWire.port(),
                   "quarkus.datasource.reactive.url", database,
                   "quarkus.datasource.jdbc.url", "jdbc:" + database));
+          settings.put(service, own);
         });
     return settings;
   }

@@ -82,7 +82,8 @@ public final class Checker {
     Deliveries deliveries = new Deliveries(evidence);
     Calls calls = new Calls(evidence.ledger());
     SetAside aside = new SetAside(machine.town());
-    findings.addAll(histories.wrong(view));
+    findings.addAll(histories.wrong(view.cards()));
+    findings.addAll(new Digests(view).wrong(machine.machine().teams(), evidence.stage()));
     findings.addAll(deliveries.wrong());
     findings.addAll(calls.wrong());
     findings.addAll(aside.missing(evidence.poison()));

@@ -19,6 +19,8 @@ public record Finding(Kind kind, String evidence) {
     REFUSED("4xx", true),
     /** A delivery that cannot be understood is not in quarantine. */
     NOT_SET_ASIDE("not set aside", true),
+    /** A storm's digest does not count what its list has. */
+    DIGEST("digest", true),
     /** A call was made inside a Retry-After. */
     INSIDE_RETRY_AFTER("inside Retry-After", false),
     /** No answer within two seconds though webhook-ingest was well. */

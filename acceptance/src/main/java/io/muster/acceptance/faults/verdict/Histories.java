@@ -31,10 +31,10 @@ final class Histories {
   }
 
   /** What went back, and what stands twice without a reason. */
-  List<Finding> wrong(TeamsView teams) {
+  List<Finding> wrong(List<ShownCard> cards) {
     List<Finding> wrong = new ArrayList<>();
-    teams.cards().forEach(card -> backwards(card, wrong));
-    teams.standing().values().stream().filter(cards -> cards.size() > 1).forEach(cards -> doubled(cards, wrong));
+    cards.forEach(card -> backwards(card, wrong));
+    TeamsView.standing(cards).values().stream().filter(cards -> cards.size() > 1).forEach(twins -> doubled(twins, wrong));
     return wrong;
   }
 

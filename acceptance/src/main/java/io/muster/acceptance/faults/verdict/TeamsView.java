@@ -45,11 +45,21 @@ final class TeamsView {
 
   /** The cards that stand, by conversation and story. */
   Map<String, List<ShownCard>> standing() {
+    return standing(cards);
+  }
+
+  /** Those of these cards that stand, by conversation and story. */
+  static Map<String, List<ShownCard>> standing(List<ShownCard> cards) {
     return cards.stream().filter(card -> !card.deleted()).collect(Collectors.groupingBy(card -> key(card.conversation(), card.story())));
   }
 
   static String key(String conversation, String story) {
     return conversation + " " + story;
+  }
+
+  /** Whether a message is a storm's digest. */
+  boolean isDigest(String conversation, String message) {
+    return digests.getOrDefault(conversation, List.of()).contains(message);
   }
 
   /** How many digests stand in all channels. */
@@ -68,7 +78,8 @@ final class TeamsView {
     return lists.computeIfAbsent(conversation, key -> digests.getOrDefault(key, List.of()).stream().flatMap(digest -> rows(key, digest).stream()).toList());
   }
 
-  private List<String> rows(String conversation, String digest) {
+  /** The rows of one digest's list, read page by page as a person does. */
+  List<String> rows(String conversation, String digest) {
     List<String> rows = new ArrayList<>();
     JsonNode dialog = teams.press(stage.watcher(), conversation, digest, "Show list").path("dialog");
     for (int page = 0; page < 200 && dialog.path("card").isObject(); page++) {
