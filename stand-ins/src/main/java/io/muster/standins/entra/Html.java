@@ -6,7 +6,6 @@ import io.vertx.ext.web.RoutingContext;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -37,7 +36,7 @@ final class Html {
             .tag{flex:none;font-size:12px;line-height:16px;padding:1px 8px;border:1px solid var(--line);border-radius:10px;color:var(--quiet)}
             .row{display:flex;gap:8px;justify-content:flex-end;margin-top:20px}
             button.main{background:var(--accent);border-color:var(--accent);color:var(--on);font-weight:600}button.main:hover{filter:brightness(.94)}
-            h1.wrong{color:var(--warn)}
+            h1.wrong{color:var(--warn);margin-bottom:12px}
             footer{max-width:440px;color:var(--quiet);font-size:12px;line-height:16px;text-align:center}
             @media(max-width:480px){body{justify-content:flex-start;padding:16px 8px}main{padding:24px 20px}}
             @media(forced-colors:active){main,.face,.tag,button{border:1px solid ButtonText}}
@@ -56,7 +55,8 @@ final class Html {
     /** What is wrong, and what it is called when you ask somebody about it. */
     static void refuse(RoutingContext context, EntraRefusal refusal, Instant now) {
         show(context, refusal.status(), "Sorry, but we’re having trouble signing you in.", "<h1 class=\"wrong\">Sorry, but we’re having trouble signing you in.</h1><p>"
-                + escape(refusal.body(now).getString("error_description")) + "</p><p class=\"quiet\">Go back to where you came from and try again; tell its administrator the code above if it happens again.</p>");
+                + escape(refusal.getMessage()) + "</p><p>Go back to where you came from and try again. If it happens again, show this page to whoever set it up.</p><p class=\"quiet\">Correlation ID "
+                + refusal.body(now).getString("correlation_id") + "<br>" + refusal.body(now).getString("timestamp") + "</p>");
     }
 
     /** A list of people, each a button that posts these fields and {@code person}. */
@@ -75,7 +75,12 @@ final class Html {
     }
 
     private static String initials(String name) {
-        return name.isBlank() ? "?" : Arrays.stream(name.trim().split("\\s+")).limit(2).map(word -> word.substring(0, word.offsetByCodePoints(0, 1))).collect(Collectors.joining());
+        var words = name.trim().split("\\s+");
+        return name.isBlank() ? "?" : initial(words[0]) + (words.length == 1 ? "" : initial(words[words.length - 1]));
+    }
+
+    private static String initial(String word) {
+        return word.substring(0, word.offsetByCodePoints(0, 1));
     }
 
     static String hidden(Map<String, String> fields) {

@@ -106,20 +106,29 @@ class SignInPageTest {
     }
 
     @Test
-    void an_unknown_response_type_is_told_to_the_app() {
+    void what_is_wrong_with_a_request_is_told_to_the_app_with_its_code() {
+        told(Map.of("response_type", "token"), "unsupported_response_type", 70005);
+        told(Map.of("code_challenge_method", "plain"), "invalid_request", 501491);
+        told(Map.of("prompt", "none"), "login_required", 50058);
+        told(Map.of("cancel", "true"), "access_denied", 65004);
+        var withoutScope = request();
+        withoutScope.remove("scope");
+        assertThat(back(Calls.get(address() + "?" + query(withoutScope))).get("error_description")).startsWith("AADSTS900144:");
+    }
+
+    private void told(Map<String, String> other, String error, int code) {
         var request = request();
-        request.put("response_type", "token");
-        assertThat(back(Calls.get(address() + "?" + query(request)))).containsEntry("error", "unsupported_response_type").containsEntry("state", "st&te");
+        request.putAll(other);
+        var back = back(Calls.form(address(), request));
+        assertThat(back).containsEntry("error", error).containsEntry("state", "st&te");
+        assertThat(back.get("error_description")).startsWith("AADSTS" + code + ":");
     }
 
     @Test
-    void who_cancels_and_who_was_to_be_signed_in_silently_is_told_to_the_app() {
-        var request = request();
-        request.put("cancel", "true");
-        assertThat(back(Calls.form(address(), request))).containsEntry("error", "access_denied").containsEntry("error_subcode", "cancel");
-        request.remove("cancel");
-        request.put("prompt", "none");
-        assertThat(back(Calls.get(address() + "?" + query(request)))).containsEntry("error", "login_required");
+    void a_code_without_any_proof_of_the_app_is_refused() {
+        var answer = Calls.form(entra.address() + "/" + tenant.id() + "/oauth2/v2.0/token", Map.of("grant_type", "authorization_code", "client_id", app.clientId(),
+                "code", choose(request()).get("code"), "redirect_uri", BACK, "code_verifier", VERIFIER));
+        refused(answer, 7000218);
     }
 
     private Map<String, String> choose(Map<String, String> request) {
