@@ -15,7 +15,7 @@ export async function trigger(wanted) {
   const incident = await doing("trigger", () => tell("/api/pagerduty/incidents", { ...wanted, by: actor(page.get()) }));
   lanes.incidents.want();
   if (incident) {
-    page.set({ panel: undefined });
+    page.set({ panel: undefined, arriving: incident.id });
     go({ incident: incident.id });
   }
   return Boolean(incident);

@@ -1,4 +1,4 @@
-import { useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { useStore } from "../base/store.js";
 import { page, toast } from "../live/page.js";
 import { act } from "../live/pagerduty-deeds.js";
@@ -12,23 +12,36 @@ const HOURS = { "1 hour": "PT1H", "4 hours": "PT4H", "24 hours": "PT24H" };
 export function Deeds({ incident }) {
   const busy = useStore(page, (now) => now.busy.incident);
   const [form, setForm] = useState();
+  const row = useRef();
+  const acted = useRef(false);
+  useLayoutEffect(() => {
+    // The button that was pressed may be gone by now, and the focus with it.
+    if (acted.current && !busy && document.activeElement === document.body) {
+      acted.current = false;
+      row.current.querySelector("button")?.focus();
+    }
+  }, [busy, incident.status]);
+  const does = (name) => () => {
+    acted.current = true;
+    act(incident.id, name);
+  };
   const over = incident.status === "resolved";
   const deed = (name, label, className = "") => (
-    <button key={name} type="button" class={className} disabled={busy} onClick={() => act(incident.id, name)} data-testid={`deed-${name}`}>
+    <button key={name} type="button" class={className} disabled={busy} onClick={does(name)} data-testid={`deed-${name}`}>
       {label}
     </button>
   );
   const asks = (name) => () => setForm(name);
   const more = [
-    { label: "Escalate", onChoose: () => act(incident.id, "escalate") },
+    { label: "Escalate", onChoose: does("escalate") },
     { label: "Reassign …", onChoose: asks("reassign") },
     { label: "Change priority …", onChoose: asks("priority") },
     { label: "Publish a status update …", onChoose: asks("status-update") },
-    ...(incident.status === "acknowledged" ? [{ label: "Snooze …", onChoose: asks("snooze") }, { label: "Take back the acknowledgement", onChoose: () => act(incident.id, "unacknowledge") }] : []),
+    ...(incident.status === "acknowledged" ? [{ label: "Snooze …", onChoose: asks("snooze") }, { label: "Take back the acknowledgement", onChoose: does("unacknowledge") }] : []),
   ];
   return (
     <div class="deeds">
-      <div class="deed-row">
+      <div class="deed-row" ref={row}>
         {incident.status === "triggered" && deed("acknowledge", "Acknowledge", "primary green")}
         {!over && deed("resolve", "Resolve", incident.status === "acknowledged" ? "primary green" : "")}
         {over && deed("reopen", "Reopen")}

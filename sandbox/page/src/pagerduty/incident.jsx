@@ -1,3 +1,4 @@
+import { useEffect, useRef } from "preact/hooks";
 import { useStore } from "../base/store.js";
 import { go } from "../live/load.js";
 import { page } from "../live/page.js";
@@ -10,9 +11,16 @@ import { nameOf } from "./names.js";
 
 /** An incident in the list; the chosen one is open. */
 export function Incident({ incident, chosen }) {
+  const row = useRef();
+  useEffect(() => {
+    if (page.get().arriving === incident.id) {
+      page.set({ arriving: undefined });
+      row.current.focus();
+    }
+  }, []);
   return (
     <li class={`incident ${incident.status} ${chosen ? "chosen" : ""}`}>
-      <button type="button" class="incident-row" aria-expanded={chosen} data-testid={`incident-${incident.id}`} data-status={incident.status} onClick={() => go({ incident: chosen ? undefined : incident.id })}>
+      <button type="button" ref={row} class="incident-row" aria-expanded={chosen} data-testid={`incident-${incident.id}`} data-status={incident.status} onClick={() => go({ incident: chosen ? undefined : incident.id })}>
         <span class="incident-line">
           <span class={`status ${incident.status}`}>{incident.status}</span>
           {incident.priority && <span class="tag">{nameOf(incident.priority)}</span>}

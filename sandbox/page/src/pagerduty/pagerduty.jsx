@@ -6,7 +6,7 @@ import { placesOf } from "../live/places.js";
 import { Avatar } from "../parts/avatar.jsx";
 import { Icon } from "../parts/icon.jsx";
 import { Menu } from "../parts/menu.jsx";
-import { Notice, Unloaded } from "../parts/notice.jsx";
+import { Unloaded } from "../parts/notice.jsx";
 import { useRoving } from "../parts/roving.js";
 import { Empty, Skeleton } from "../parts/skeleton.jsx";
 import { Incident } from "./incident.jsx";
@@ -16,6 +16,7 @@ import { Trigger } from "./trigger.jsx";
 
 const FILTERS = { open: "Open", resolved: "Resolved", all: "All" };
 const AT_FIRST = 50;
+const MOST = 100;
 
 /** PagerDuty as one of its users sees it. */
 export function PagerDuty() {
@@ -119,7 +120,7 @@ function Incidents() {
           Show {Math.min(AT_FIRST, wanted.length - shown)} more of {wanted.length - shown}
         </button>
       )}
-      <Notice where="incidents" />
+      {incidents?.length >= MOST && wanted.length <= shown && <p class="footnote">These are the newest {incidents.length} incidents; older ones are in PagerDuty.</p>}
     </section>
   );
 }

@@ -8,7 +8,8 @@ export function Modal({ title, onClose, children, testid }) {
   useEffect(() => {
     const before = document.activeElement;
     dialog.current.showModal();
-    return () => before?.focus?.();
+    // What opened the window may have been drawn anew meanwhile: then the messages are the nearest place.
+    return () => (before?.isConnected ? before : document.querySelector(".messages"))?.focus();
   }, []);
   return (
     <dialog

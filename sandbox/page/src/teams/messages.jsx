@@ -5,7 +5,7 @@ import { Icon } from "../parts/icon.jsx";
 import { Unloaded } from "../parts/notice.jsx";
 import { useRoving } from "../parts/roving.js";
 import { Skeleton } from "../parts/skeleton.jsx";
-import { Message } from "./message.jsx";
+import { authorOf, Message, wordsOf } from "./message.jsx";
 import { NothingHere } from "./nothing-here.jsx";
 import { pointAt } from "./point.js";
 import { continues, threadsOf } from "./threads.js";
@@ -18,6 +18,7 @@ export function Messages({ place, person }) {
   const [shown, setShown] = useState(AT_FIRST);
   const list = useRef();
   const end = useEnd(list, place, messages);
+  const told = useTold(place, messages);
   useRoving(list, "[data-stop-here]");
   usePointing(messages);
   useEffect(() => setShown(AT_FIRST), [place.id]);
@@ -33,6 +34,9 @@ export function Messages({ place, person }) {
   const earlier = Math.max(0, threads.length - shown);
   return (
     <div class={`messages ${place.kind}`} ref={list} data-testid="messages" role="region" aria-label={`Messages in ${place.name}`} tabIndex={-1}>
+      <p class="visually-hidden" aria-live="polite">
+        {told}
+      </p>
       {messages.problem && <Unloaded problem={messages.problem} />}
       {earlier > 0 && (
         <button type="button" class="earlier" onClick={() => setShown(shown + AT_FIRST)}>
@@ -130,6 +134,23 @@ function useEnd(list, place, messages) {
       list.current.scrollTop = list.current.scrollHeight;
     },
   };
+}
+
+/** The words of a message that came while the conversation was open. */
+function useTold(place, messages) {
+  const state = useStore(page, (now) => now.state);
+  const last = useRef();
+  const [told, setTold] = useState("");
+  const newest = messages?.of === place.id ? messages.list.at(-1) : undefined;
+  useEffect(() => {
+    if (newest && last.current !== undefined && newest.id !== last.current) {
+      setTold(`${authorOf(state, newest).name}: ${wordsOf(newest)}`);
+    }
+    if (messages?.of === place.id) {
+      last.current = newest?.id ?? "";
+    }
+  }, [newest?.id, messages?.of]);
+  return told;
 }
 
 /** Brings a card's button into sight once it is there, when the guide pointed at it. */

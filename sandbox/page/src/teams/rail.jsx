@@ -47,6 +47,11 @@ export function Rail({ person, place, onChosen }) {
         <Icon name="people" size={16} /> Teams <span>stand-in</span>
       </p>
       <PersonPicker person={person} />
+      {!person.linked && (
+        <button type="button" class="as-link link-account" data-testid="link-prepare" onClick={() => prepareLink(person, onChosen)}>
+          Link a PagerDuty account
+        </button>
+      )}
       <h3>Chats</h3>
       <ul>{places.filter((one) => one.kind !== "channel").map(item)}</ul>
       {teams.map((team) => (
@@ -57,6 +62,14 @@ export function Rail({ person, place, onChosen }) {
       ))}
     </nav>
   );
+}
+
+/** Opens the person's own chat with the message written, not sent. */
+function prepareLink(person, onChosen) {
+  const where = person.personalChat ?? `new:${person.id}`;
+  go({ where, view: "teams" });
+  page.set(({ drafts }) => ({ drafts: { ...drafts, [where]: "linkUser" }, composing: Date.now() }));
+  onChosen();
 }
 
 function linkWords(person) {

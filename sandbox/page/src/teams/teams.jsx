@@ -21,6 +21,9 @@ export function Teams() {
   const person = whoAmI(state, address);
   const place = placeOf(placesOf(state, person), address);
   useLooking(person, place);
+  useEffect(() => {
+    document.title = `${place.name} · Muster sandbox`;
+  }, [place.name]);
   return (
     <section class={`pane teams ${listing ? "listing" : ""}`} aria-labelledby="teams-title" id="teams" tabIndex={-1}>
       <h2 id="teams-title" class="visually-hidden">
