@@ -1,6 +1,7 @@
 package io.muster.mapping.routing;
 
 import io.muster.contracts.incident.ConversationId;
+import io.muster.contracts.incident.TenantId;
 import io.muster.kit.database.Sql;
 import io.muster.kit.database.Tx;
 import io.vertx.sqlclient.Row;
@@ -78,6 +79,22 @@ public class DecisionRepository {
             conversation.tenant().value(),
             conversation.value())
         .map(DecisionRepository::taken);
+  }
+
+  /**
+   * The public subject that people of a tenant call by this number or by the address of its page, of the accounts that are connected with the tenant; the one heard of
+   * last. Empty when there is none.
+   */
+  public Optional<String> named(Tx tx, TenantId tenant, String word) {
+    return tx
+        .row(
+            """
+            select k.subject from known_incident k join connection c on c.account = k.account and c.tenant = $1 and c.active
+            where k.public and (k.number = $2 or k.link = $2) order by k.heard_at desc limit 1
+            """,
+            tenant.value(),
+            word)
+        .map(row -> row.getString("subject"));
   }
 
   /** Forgets at most this many decisions that are older; how many it were. */

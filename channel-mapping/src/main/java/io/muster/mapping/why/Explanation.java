@@ -1,6 +1,7 @@
 package io.muster.mapping.why;
 
 import io.muster.mapping.routing.DecisionRepository.Taken;
+import io.muster.contracts.incident.ConversationId;
 import java.time.Instant;
 
 /**
@@ -14,6 +15,12 @@ import java.time.Instant;
  */
 public record Explanation(
     String subject, long revision, String tenant, String conversation, String mappingId, long generation, boolean shown, String reason, String text, Instant at) {
+  /** Nothing was ever decided about it here, because no mapping of the conversation covers it. */
+  static Explanation notCovered(ConversationId conversation, String subject, Instant now) {
+    return new Explanation(subject, 0, conversation.tenant().value(), conversation.value(), "", 0, false, "not-covered",
+        "This conversation shows neither its service nor its teams. Connect its service to see its incidents here.", now);
+  }
+
   static Explanation of(Taken taken) {
     return new Explanation(
         taken.subject(),

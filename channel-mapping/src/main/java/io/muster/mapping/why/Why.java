@@ -7,6 +7,7 @@ import io.muster.mapping.routing.DecisionRepository;
 import io.muster.mapping.routing.DecisionRepository.Heard;
 import io.muster.mapping.routing.DecisionRepository.Taken;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,10 +18,12 @@ class Why {
 
   private final Database database;
   private final DecisionRepository decisions;
+  private final Clock clock;
 
-  Why(Database database, DecisionRepository decisions) {
+  Why(Database database, DecisionRepository decisions, Clock clock) {
     this.database = database;
     this.decisions = decisions;
+    this.clock = clock;
   }
 
   /** For operators: everything about a subject, in every conversation. */
@@ -43,6 +46,12 @@ class Why {
   /** For people in a conversation: the newest decision. Empty also for a subject that is not public, as if it were not there. */
   Optional<Explanation> forPeople(ConversationId conversation, String subject) {
     return database.read(tx -> forPeople(tx, conversation, subject));
+  }
+
+  /** For people in a conversation, by the number or address that they know: the newest decision, or that nothing here covers it. Empty when nothing public is called so. */
+  Optional<Explanation> forPeopleNamed(ConversationId conversation, String word) {
+    return database.read(tx -> decisions.named(tx, conversation.tenant(), word)
+        .map(subject -> forPeople(tx, conversation, subject).orElseGet(() -> Explanation.notCovered(conversation, subject, clock.instant()))));
   }
 
   private Optional<Explanation> forPeople(Tx tx, ConversationId conversation, String subject) {

@@ -5,6 +5,7 @@ import io.muster.contracts.incident.TenantId;
 import io.muster.kit.problem.GeneralProblem;
 import io.muster.kit.problem.Problem;
 import io.muster.kit.service.ServicesOnly;
+import java.util.Optional;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -35,7 +36,25 @@ public class WhyQueryResource {
     if (tenant == null || tenant.isBlank() || conversation == null || subject == null) {
       throw new Problem(GeneralProblem.BAD_REQUEST, "Name tenant, conversation and subject.");
     }
-    return why.forPeople(new ConversationId(new TenantId(tenant), conversation), subject)
-        .orElseThrow(() -> new Problem(GeneralProblem.NOT_FOUND, "Nothing was decided about this subject here."));
+    return answer(why.forPeople(new ConversationId(new TenantId(tenant), conversation), subject));
+  }
+
+  /**
+   * The newest decision about what people call by this word; 404 when nothing public is called so.
+   *
+   * @param tenant of the person who asks, as proven
+   * @param word a number as the tool shows it, or the address of a page
+   */
+  @GET
+  @Path("/named")
+  public Explanation named(@QueryParam("tenant") String tenant, @QueryParam("conversation") String conversation, @QueryParam("word") String word) {
+    if (tenant == null || tenant.isBlank() || conversation == null || word == null || word.isBlank()) {
+      throw new Problem(GeneralProblem.BAD_REQUEST, "Name tenant, conversation and word.");
+    }
+    return answer(why.forPeopleNamed(new ConversationId(new TenantId(tenant), conversation), word));
+  }
+
+  private static Explanation answer(Optional<Explanation> explanation) {
+    return explanation.orElseThrow(() -> new Problem(GeneralProblem.NOT_FOUND, "Nothing was decided about this subject here."));
   }
 }

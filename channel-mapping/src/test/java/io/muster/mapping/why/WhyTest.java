@@ -57,6 +57,25 @@ class WhyTest {
   }
 
   @Test
+  void asked_by_its_number_or_page_a_conversation_that_does_not_cover_it_is_told_so() {
+    routed(payments);
+    String number = payments.build().reference().number();
+    assertThat(why.forPeopleNamed(ops, number)).hasValueSatisfying(told -> assertThat(told.subject()).endsWith("/I1"));
+    assertThat(why.forPeopleNamed(Given.aChannel(), number)).hasValueSatisfying(told -> {
+      assertThat(told.shown()).isFalse();
+      assertThat(told.text()).contains("shows neither its service nor its teams");
+    });
+  }
+
+  @Test
+  void asked_by_number_nothing_is_told_of_what_is_private_or_another_tenants() {
+    routed(payments.seenAs(Visibility.Kind.PRIVATE));
+    String number = payments.build().reference().number();
+    assertThat(why.forPeopleNamed(ops, number).filter(told -> told.subject().equals(payments.id().key()))).isEmpty();
+    assertThat(why.forPeopleNamed(new ConversationId(new io.muster.contracts.incident.TenantId("fabrikam"), ops.value()), number)).isEmpty();
+  }
+
+  @Test
   void another_conversation_is_told_nothing() {
     routed(payments);
     assertThat(why.forPeople(Given.aChannel(), payments.id().key())).isEmpty();
