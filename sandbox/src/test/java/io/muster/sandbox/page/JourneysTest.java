@@ -147,6 +147,16 @@ class JourneysTest {
   }
 
   @Test
+  void a_card_that_waits_says_for_what_and_what_to_do() {
+    SubjectId waits = Known.subject("QSTORM1");
+    world.topics.message(Topics.MAPPING_EVENTS, "channel-mapping", waits.key(), start, new MappingEvent.IncidentRouted(waits, 1, List.of()));
+    JsonNode journey = Await.appears("hop", SOON, () -> Optional.of(page.get("/api/journeys/QSTORM1")).filter(answer -> answer.status() == 200).map(PageClient.Answer::json));
+    assertThat(journey.at("/summary/text").asText())
+        .isEqualTo("In a conversation (19:elsewhere@thread.tacv2) the card waits for a storm to pass: too many incidents came at once.");
+    assertThat(journey.at("/summary/next").asText()).contains("Show list");
+  }
+
+  @Test
   void an_incident_that_nobody_knows_is_refused() {
     PageClient.Answer answer = page.get("/api/journeys/QNOBODY");
     assertThat(answer.status()).isEqualTo(404);

@@ -8,8 +8,11 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Executors;
 
-/** Stands where Muster's services stand: ready; the reasons of routing for who has a token; an answer in words to each press. */
+/** Stands where Muster's services stand: ready; reasons for who has a token, also why an incident whose id begins with QSTORM waits; an answer in words to each press. */
 final class ServicesDouble {
+  private static final String PASSES = "{\"summary\":\"\",\"decisions\":[{\"reason\":\"passes\",\"text\":\"It passes the mapping, so a card was started.\"}]}";
+  private static final String WAITS = "{\"cards\":[{\"conversation\":\"19:elsewhere@thread.tacv2\",\"waits\":\"storm\"}]}";
+
   private final HttpServer server;
 
   ServicesDouble() throws IOException {
@@ -28,7 +31,7 @@ final class ServicesDouble {
     boolean allowed = !path.startsWith("/api/why") || String.valueOf(exchange.getRequestHeaders().getFirst("Authorization")).startsWith("Bearer ey");
     String body =
         switch (path) {
-          case "/api/why" -> "{\"summary\":\"\",\"decisions\":[{\"reason\":\"passes\",\"text\":\"It passes the mapping, so a card was started.\"}]}";
+          case "/api/why" -> String.valueOf(exchange.getRequestURI().getQuery()).contains("QSTORM") ? WAITS : PASSES;
           case "/api/messages" -> "{\"statusCode\":200,\"type\":\"application/vnd.microsoft.activity.message\",\"value\":\"Link your account first.\"}";
           default -> "{}";
         };

@@ -97,6 +97,7 @@ final class SmallWorld {
     Map<String, String> addressOf = new LinkedHashMap<>();
     addressOf.put("webhook-ingest", services.address());
     addressOf.put("channel-mapping", services.address());
+    addressOf.put("bot-gateway", services.address());
     addressOf.put("graph-actions", "http://127.0.0.1:9");
     return new PageWorld(
         web,

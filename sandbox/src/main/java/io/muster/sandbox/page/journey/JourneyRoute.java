@@ -11,7 +11,6 @@ import io.muster.sandbox.page.source.ControlSurface;
 import io.muster.sandbox.page.source.OperatorApi;
 import io.muster.sandbox.page.source.TeamsSide;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,15 +67,16 @@ public final class JourneyRoute {
     Story.Kept story = journal.of(SubjectId.incident(account, id));
     CompletableFuture<Optional<ShownIncident>> incident = aside(() -> Optional.of(incidents.one(id)), Optional.empty());
     CompletableFuture<Names> names = aside(() -> names(story), new PlainNames(Map.of(), Map.of()));
+    CompletableFuture<List<Waiting>> waiting = aside(() -> Waiting.of(services, story.subject()), List.of());
     List<CompletableFuture<List<Moment>>> seen = witnesses.stream().map(witness -> aside(() -> witness.of(story), List.<Moment>of())).toList();
     List<Moment> moments = new ArrayList<>(story.moments());
     seen.forEach(one -> moments.addAll(one.join()));
     if (moments.isEmpty() && incident.join().isEmpty()) {
       throw new Refusal(404, "Neither PagerDuty nor Muster knows this incident.", "Choose one from the list.");
     }
-    moments.sort(Comparator.comparing(Moment::at).thenComparing(Moment::step));
+    moments.sort(Moment.ORDER);
     List<Hop> hops = moments.stream().map(moment -> Hop.of(moment, moments.getFirst(), names.join())).toList();
-    return new Journey(incident.join().orElse(null), Summary.of(story, names.join()), hops);
+    return new Journey(incident.join().orElse(null), Summary.of(story, waiting.join(), names.join()), hops);
   }
 
   /** On a thread of its own; whoever does not answer is left out, so that the rest can be told. */

@@ -1,6 +1,7 @@
 package io.muster.sandbox.page.journey;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.function.Function;
 
 /**
@@ -11,6 +12,9 @@ import java.util.function.Function;
  * @param trace the trace id; empty where the record carries none
  */
 record Moment(Instant at, Step step, String who, String reference, String trace, Function<Names, Told> words) {
+
+  /** By time; what was written in the same millisecond, such as the records of one transaction, in the order of the steps. */
+  static final Comparator<Moment> ORDER = Comparator.comparingLong((Moment moment) -> moment.at().toEpochMilli()).thenComparing(Moment::step);
 
   boolean sameAs(Moment other) {
     return step == other.step && at.equals(other.at) && reference.equals(other.reference) && who.equals(other.who);

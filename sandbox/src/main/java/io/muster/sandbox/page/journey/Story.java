@@ -2,7 +2,6 @@ package io.muster.sandbox.page.journey;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -60,7 +59,7 @@ final class Story {
 
   /** What can be read without the journal's lock. */
   Kept kept() {
-    return new Kept(subject, moments.stream().sorted(Comparator.comparing(Moment::at).thenComparing(Moment::step)).toList(), Map.copyOf(cards), Set.copyOf(wanted), service);
+    return new Kept(subject, moments.stream().sorted(Moment.ORDER).toList(), Map.copyOf(cards), Set.copyOf(wanted), service);
   }
 
   /**

@@ -1,5 +1,9 @@
 package io.muster.sandbox.page.journey;
 
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Collectors;
+
 /**
  * Where the incident is on its way, in a sentence, and what to do where it does not go on.
  *
@@ -8,17 +12,24 @@ package io.muster.sandbox.page.journey;
  */
 public record Summary(String text, String next) {
 
-  static Summary of(Story.Kept story, Names names) {
-    String service = story.service().orElse("its service");
+  static Summary of(Story.Kept story, List<Waiting> waiting, Names names) {
+    if (!waiting.isEmpty()) {
+      List<Summary> told = waiting.stream().map(one -> one.told(names)).distinct().toList();
+      String shown = story.cards().isEmpty() ? "" : "Shown in " + joined(story.cards().keySet(), names) + ". ";
+      return new Summary(shown + told.stream().map(Summary::text).collect(Collectors.joining(" ")), told.getFirst().next());
+    }
     if (!story.cards().isEmpty()) {
-      return new Summary("Shown in " + String.join(", ", story.cards().keySet().stream().map(names::conversation).sorted().toList()) + ".", "");
+      return new Summary("Shown in " + joined(story.cards().keySet(), names) + ".", "");
     }
     if (!story.wanted().isEmpty()) {
-      return new Summary(
-          "Its card is on its way to " + String.join(", ", story.wanted().stream().map(names::conversation).sorted().toList()) + ".",
-          "Wait a moment; what Teams refused is told below.");
+      return new Summary("Its card is on its way to " + joined(story.wanted(), names) + ".", "Wait a moment; what Teams refused is told below.");
     }
+    return notShown(story);
+  }
+
+  private static Summary notShown(Story.Kept story) {
     if (story.has(Step.ROUTED)) {
+      String service = story.service().orElse("its service");
       return new Summary(
           "Muster knows it, and no conversation shows it: none is connected to " + service + ", or its rules pass it over.",
           "In a channel with Muster, write @Muster connect and the address of " + service + ". Incidents that come afterwards are shown.");
@@ -30,5 +41,9 @@ public record Summary(String text, String next) {
       return new Summary("Its webhook came; what it means is not understood yet.", "Wait a moment; webhook-ingest works on it. ./muster status says whether it runs.");
     }
     return new Summary("Muster has heard nothing of it.", "Check that PagerDuty's webhook subscription is on, and that webhook-ingest runs: ./muster status.");
+  }
+
+  private static String joined(Collection<String> conversations, Names names) {
+    return conversations.stream().map(names::conversation).sorted().collect(Collectors.joining(", "));
   }
 }
