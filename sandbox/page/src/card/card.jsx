@@ -38,6 +38,7 @@ export function Card({ json, onPress, busy, label }) {
 function drawn(json, deeds) {
   try {
     const element = draw(json, deeds);
+    element.removeAttribute("tabindex");
     // The list of facts is drawn as a table, for the sake of its columns; it has no headings and is none.
     element.querySelectorAll("table.ac-factset").forEach((table) => table.setAttribute("role", "presentation"));
     element.querySelectorAll('button[aria-label="More options"], button[title="More options"]').forEach((button) => button.setAttribute("aria-haspopup", "menu"));

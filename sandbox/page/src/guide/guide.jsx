@@ -26,7 +26,7 @@ export function Guide() {
             <button type="button" aria-current={one === step ? "step" : undefined} title={one.title} data-testid={`guide-step-${one.id}`} data-done={one.done} onClick={() => setChosen(one.id)}>
               <span class="guide-number">{one.done ? <Icon name="check" size={16} /> : index + 1}</span>
               <span class="guide-title">{shortOf(one)}</span>
-              {one.done && <span class="visually-hidden">done</span>}
+              {one.done && <span class="visually-hidden">, done</span>}
             </button>
           </li>
         ))}

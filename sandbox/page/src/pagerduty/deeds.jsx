@@ -13,16 +13,18 @@ export function Deeds({ incident }) {
   const busy = useStore(page, (now) => now.busy.incident);
   const [form, setForm] = useState();
   const row = useRef();
-  const acted = useRef(false);
+  const acted = useRef();
   useLayoutEffect(() => {
     // The button that was pressed may be gone by now, and the focus with it.
     if (acted.current && !busy && document.activeElement === document.body) {
-      acted.current = false;
       row.current.querySelector("button")?.focus();
+    }
+    if (!busy && acted.current !== incident.status) {
+      acted.current = undefined;
     }
   }, [busy, incident.status]);
   const does = (name) => () => {
-    acted.current = true;
+    acted.current = incident.status;
     act(incident.id, name);
   };
   const over = incident.status === "resolved";

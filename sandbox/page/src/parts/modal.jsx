@@ -8,8 +8,12 @@ export function Modal({ title, onClose, children, testid }) {
   useEffect(() => {
     const before = document.activeElement;
     dialog.current.showModal();
-    // What opened the window may have been drawn anew meanwhile: then the messages are the nearest place.
-    return () => (before?.isConnected ? before : document.querySelector(".messages"))?.focus();
+    const opened = dialog.current;
+    return () => {
+      opened.close();
+      // What opened the window may have been drawn anew meanwhile: then the messages are the nearest place.
+      (before?.isConnected ? before : document.querySelector(".messages"))?.focus();
+    };
   }, []);
   return (
     <dialog

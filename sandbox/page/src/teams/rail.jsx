@@ -91,7 +91,7 @@ function PersonPicker({ person }) {
     <Menu label="Who you are in Teams" named items={items} className="person-picker" testid="person-picker">
       <Avatar name={person.name} size={32} />
       <span class="person-words">
-        <span class="visually-hidden">You are</span>
+        <span class="visually-hidden">You are </span>
         <strong>{person.name}</strong>
         <small>{linkWords(person)}</small>
       </span>
