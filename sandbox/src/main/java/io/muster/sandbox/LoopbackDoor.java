@@ -8,7 +8,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -58,18 +57,24 @@ final class LoopbackDoor implements AutoCloseable {
     try (exchange) {
       String path = exchange.getRequestURI().getPath();
       Optional<String> target = targets.entrySet().stream().filter(entry -> path.startsWith(entry.getKey())).map(Map.Entry::getValue).findFirst();
-      if (target.isEmpty()) {
+      if (target.isPresent()) {
+        pass(exchange, target.get());
+      } else {
         exchange.sendResponseHeaders(404, -1);
-        return;
       }
-      HttpResponse<byte[]> answer = client.send(request(exchange, target.get()), HttpResponse.BodyHandlers.ofByteArray());
-      answer.headers().map().forEach((name, values) -> copy(exchange, target.get(), name, values));
+    }
+  }
+
+  private void pass(HttpExchange exchange, String target) throws IOException {
+    try {
+      HttpResponse<byte[]> answer = client.send(request(exchange, target), HttpResponse.BodyHandlers.ofByteArray());
+      answer.headers().map().forEach((name, values) -> copy(exchange, target, name, values));
       byte[] body = answer.body();
       exchange.sendResponseHeaders(answer.statusCode(), body.length == 0 ? -1 : body.length);
       if (body.length > 0) {
         exchange.getResponseBody().write(body);
       }
-    } catch (HttpConnectTimeoutException | ConnectException e) {
+    } catch (ConnectException e) {
       exchange.sendResponseHeaders(502, -1);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -5,9 +5,11 @@ import io.muster.sandbox.journey.Journey;
 import io.muster.sandbox.journey.JourneyFailure;
 import io.muster.sandbox.journey.Town;
 import io.muster.sandbox.process.SandboxFailure;
+import io.muster.sandbox.up.OperatorEnvironment;
 import io.muster.sandbox.up.UpCommands;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 
 /** The commands of the launcher that need Java; {@code ./muster help} lists them all. */
 public final class Muster {
@@ -25,8 +27,9 @@ public final class Muster {
     try {
       switch (arguments.length == 0 ? "" : arguments[0]) {
         case "journey" -> journey(console);
-        case "up", "down", "status", "check" -> new UpCommands(console, Installation.ofThisProcess(System.getenv().getOrDefault("MUSTER_STATE", "up"))).run(arguments[0], words);
-        case "sender" -> new SenderCommand(console, System.getenv()).run(words);
+        case "up", "down", "status", "check" -> new UpCommands(console, kept()).run(arguments[0], words);
+        case "sender" -> new SenderCommand(console, ofTheRunningMachine()).run(words);
+        case "dead-letters" -> new DeadLetterCommand(console, ofTheRunningMachine()).run(words);
         default -> throw new SandboxFailure("There is no such command.", "./muster help lists the commands.", null);
       }
       return 0;
@@ -40,6 +43,14 @@ public final class Muster {
       console.failure(failure.getMessage(), "What each process said lies in .muster/journey/logs.");
       return 1;
     }
+  }
+
+  private static Installation kept() {
+    return Installation.ofThisProcess(System.getenv().getOrDefault("MUSTER_STATE", "up"));
+  }
+
+  private static Map<String, String> ofTheRunningMachine() {
+    return OperatorEnvironment.of(kept(), System.getenv());
   }
 
   private static void journey(Console console) {

@@ -17,12 +17,13 @@ import java.util.Optional;
  * What a machine must know of its surroundings to go on with them: written when everything is set up, so that its presence tells that it is.
  *
  * @param world which parts of it are real, as {@link io.muster.sandbox.real.RealWorld#name()} tells it
+ * @param signIn the tenant's sign-in address, without a tenant
  * @param app Muster's registration in the PagerDuty account
  * @param tenancy the tenant and the app registrations in it
  * @param account the PagerDuty account as it was opened
  * @param people who and where in Teams
  */
-public record Remembered(String world, PagerDuty.App app, Microsoft.Tenancy tenancy, JsonNode account, Town.People people) {
+public record Remembered(String world, String signIn, PagerDuty.App app, Microsoft.Tenancy tenancy, JsonNode account, Town.People people) {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String FILE = "town.json";
 

@@ -27,7 +27,7 @@ public final class SenderCommand {
       ./muster sender test <id>                        delivers a test and says what came of it
       ./muster sender remove <id>                      its deliveries are accepted and ignored
 
-      MUSTER_INGEST_URL (http://127.0.0.1:8081 unless set) says where webhook-ingest is, MUSTER_TOKEN holds an operator's token.\
+      Without more it talks to what ./muster up runs. MUSTER_INGEST_URL says where another webhook-ingest is, MUSTER_TOKEN holds an operator's token.\
       """;
   private static final ObjectMapper JSON = new ObjectMapper();
 

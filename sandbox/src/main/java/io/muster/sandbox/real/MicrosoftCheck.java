@@ -97,7 +97,7 @@ final class MicrosoftCheck {
       Answer answer = probe.get(tenant.serviceUrl() + "v3/conversations/19:none@thread.tacv2/members", Map.of("Authorization", "Bearer " + token));
       return answer.status() == 401
           ? Finding.bad(what, said(answer), "The bot's token is not accepted: is the app id that of the Azure Bot, and the bot's Teams channel switched on?")
-          : Finding.good(what, "lets the bot in (" + said(answer) + ", as asked for a conversation that does not exist)");
+          : Finding.good(what, "lets the bot in; asked for a conversation that does not exist it says " + said(answer));
     } catch (NoAnswer e) {
       return Finding.bad(what, e.getMessage(), "Is this machine allowed to reach " + tenant.connector() + "?");
     }

@@ -40,7 +40,7 @@ final class Setup {
         tenant -> realTenant(),
         () -> console.step("Muster installed in the team Payments, for Kim Moreau and for Tobi Okafor", town::installMuster));
     JsonNode account = machine.pagerDuty().account() == null ? new ObjectMapper().createObjectNode() : machine.pagerDuty().account();
-    new Remembered(world.name(), town.app(), machine.microsoft().tenancy(), account, town.people()).write(installation.state());
+    new Remembered(world.name(), machine.microsoft().login(), town.app(), machine.microsoft().tenancy(), account, town.people()).write(installation.state());
   }
 
   private void realAccount(Town town, RealWorld.Account account) {

@@ -43,9 +43,11 @@ final class Training {
     this.table = table;
   }
 
-  /** Begins in the background. */
+  /** Begins in the background, where the launcher keeps caches at all. */
   void begin() {
-    Thread.ofPlatform().daemon().name("training").start(this::all);
+    if (Installation.ownCache().isPresent()) {
+      Thread.ofPlatform().daemon().name("training").start(this::all);
+    }
   }
 
   /** Ends what is under way; its draft is thrown away by the next one. */

@@ -95,13 +95,18 @@ final class Up {
 
   private int pagePort() {
     int port = options.port().orElse(PAGE_PORT);
-    refuseTaken(world.publicUrl().isPresent() ? world.tunnelPort() : port);
+    if (world.publicUrl().isPresent()) {
+      refuseTaken(world.tunnelPort(), "Choose another one: tunnel-port=" + (world.tunnelPort() + 1) + " in the file, and lead the tunnel there.");
+    }
+    if (world.none()) {
+      refuseTaken(port, "Choose another one: ./muster up --port " + (port + 1));
+    }
     return port;
   }
 
-  private static void refuseTaken(int port) {
+  private static void refuseTaken(int port, String next) {
     if (!PortBook.isFree(port)) {
-      throw new SandboxFailure("Port " + port + " is in use: " + PortHolder.named(port) + " listens there.", "Choose another one: ./muster up --port " + (port + 1), null);
+      throw new SandboxFailure("Port " + port + " is in use: " + PortHolder.named(port) + " listens there.", next, null);
     }
   }
 
