@@ -16,7 +16,7 @@ export function Card({ json, onPress, busy, label }) {
   useLayoutEffect(() => {
     const focused = around.current.contains(document.activeElement) ? document.activeElement.textContent : undefined;
     const deeds = {
-      onPress: (button, inputs) => press.current(button, inputs),
+      onPress: ({ button, inputs }) => press.current(button, inputs),
       onLink: (url) => open(url, "_blank", "noopener"),
       onMore: openActions,
     };

@@ -1,6 +1,7 @@
 import * as AdaptiveCards from "adaptivecards";
 import { clean } from "../base/clean.js";
 import { cardText } from "../base/markdown.js";
+import { pressOf } from "./press.js";
 
 // Colours are names of the page's own: a card follows light, dark and high contrast without being drawn again.
 const colour = (name) => ({ default: `var(--card-${name})`, subtle: `var(--card-${name}-subtle)` });
@@ -29,14 +30,14 @@ AdaptiveCards.AdaptiveCard.onProcessMarkdown = (text, result) => {
  * Draws a card as Teams does.
  *
  * @param {object} json the card
- * @param {{onPress: (button: string, inputs: object) => void, onLink: (url: string) => void, onMore: (actions: object[], button: HTMLElement) => void}} deeds what
- *     happens on a press (with the button's name and what was filled in), on a link, and on the button for further actions
+ * @param {{onPress: (press: {button: string, inputs: object}) => void, onLink: (url: string) => void, onMore: (actions: object[], button: HTMLElement) => void}} deeds what
+ *     happens on a press, on a link, and on the button for further actions
  * @returns {HTMLElement} or throws when the card is not well made
  */
 export function draw(json, { onPress, onLink, onMore }) {
   const card = new AdaptiveCards.AdaptiveCard();
   card.hostConfig = host;
-  card.onExecuteAction = (action) => (action.url ? onLink(action.url) : onPress(nameOf(action, card), inputsOf(card)));
+  card.onExecuteAction = (action) => (action.url ? onLink(action.url) : onPress(press(action, card)));
   card.onDisplayOverflowActionMenu = (actions, button) => {
     onMore(actions, button);
     return true;
@@ -50,9 +51,14 @@ function inputsOf(card) {
   return Object.fromEntries(card.getAllInputs().filter((input) => input.id).map((input) => [input.id, input.value ?? ""]));
 }
 
-/** What names an action for Teams: its verb, unless another button of the card has the same one; else its title. */
-function nameOf(action, card) {
-  const { verb } = action;
-  const alike = new Set(card.getAllActions().filter((other) => other.verb === verb));
-  return verb && alike.size === 1 ? verb : (action.title ?? action.id);
+/** An action as it stands on the card. Of Action.Submit and Action.Execute the library's own `data` holds the inputs as well; what was written does not. */
+function asWritten(action) {
+  const { verb, title, id, data } = action.toJSON();
+  return { verb, title, id, data };
+}
+
+function press(action, card) {
+  const actions = [...new Set(card.getAllActions())];
+  const written = actions.map(asWritten);
+  return pressOf(written[actions.indexOf(action)] ?? asWritten(action), written, inputsOf(card));
 }
