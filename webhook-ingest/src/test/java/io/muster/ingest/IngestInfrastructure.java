@@ -41,8 +41,12 @@ public final class IngestInfrastructure implements QuarkusTestResourceLifecycleM
     try {
       Path folder = Files.createTempDirectory("ingest-keys");
       KeyRings.create(folder, List.of("ingest"));
+      Path vault = folder.resolve("ingest/vault.json");
+      Files.copy(vault, folder.resolve("older-vault.json"));
+      KeyRings.rotate(vault);
       Path token = Files.writeString(folder.resolve("token"), ADMINISTRATOR);
       return Map.of(
+          "muster.test.older-keyset-file", folder.resolve("older-vault.json").toString(),
           "muster.vault.keyset-file", folder.resolve("ingest/vault.json").toString(),
           "muster.sealing.private-keyset-file", folder.resolve("ingest/sealing-private.json").toString(),
           "muster.sealing.public-keysets-dir", folder.resolve("public").toString(),

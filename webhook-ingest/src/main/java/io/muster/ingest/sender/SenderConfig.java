@@ -19,4 +19,8 @@ public interface SenderConfig {
   /** How long a test waits for what comes of its delivery. */
   @WithDefault("8s")
   Duration testWithin();
+
+  /** How often Muster looks for secrets of senders that are sealed with an older key. */
+  @WithDefault("1h")
+  String reseal();
 }

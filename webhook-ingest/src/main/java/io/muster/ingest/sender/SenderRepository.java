@@ -1,12 +1,15 @@
 package io.muster.ingest.sender;
 
 import io.muster.contracts.incident.AccountId;
+import io.muster.kit.database.Sql;
 import io.muster.kit.database.Tx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The rows of senders and their sealed secrets. Written within the transaction of what led to the change; lists for people are read by {@link SenderListRepository}. */
@@ -49,6 +52,18 @@ public class SenderRepository {
 
   void addSecret(Tx tx, String id, byte[] sealed) {
     tx.update("insert into sender_secret(sender_id, sealed) values ($1, $2)", id, sealed);
+  }
+
+  /** The rows of its secrets, by their ids. */
+  Map<Long, byte[]> secrets(Tx tx, String id) {
+    Map<Long, byte[]> secrets = new LinkedHashMap<>();
+    tx.rows("select id, sealed from sender_secret where sender_id = $1 order by id", id).forEach(row -> secrets.put(row.getLong("id"), Sql.bytes(row, "sealed")));
+    return secrets;
+  }
+
+  /** The same secret under another seal. */
+  void replaceSealed(Tx tx, long secretId, byte[] sealed) {
+    tx.update("update sender_secret set sealed = $2 where id = $1", secretId, sealed);
   }
 
   void dropSecrets(Tx tx, String id) {

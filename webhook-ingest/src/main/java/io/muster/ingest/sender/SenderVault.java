@@ -8,6 +8,7 @@ import io.muster.kit.secret.Secret;
 import io.muster.kit.secret.Vault;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
@@ -30,6 +31,16 @@ public class SenderVault {
   /** The secrets that can be opened; one that cannot is logged and left out, so that the others still prove the sender. */
   public List<SenderSecret> open(SealedSender sender) {
     return sender.secrets().stream().flatMap(sealed -> open(sender, sealed)).toList();
+  }
+
+  /** Sealed with the newest key; empty where it is already, or cannot be opened (which is logged). */
+  Optional<byte[]> resealed(AccountId account, String senderId, byte[] sealed) {
+    try {
+      return vault.reseal(sealed, sealedFor(account, senderId));
+    } catch (Failure e) {
+      LOG.errorf("A secret of a sender cannot be opened and keeps its seal: sender=%s reason=%s", senderId, e.reason());
+      return Optional.empty();
+    }
   }
 
   private Stream<SenderSecret> open(SealedSender sender, byte[] sealed) {

@@ -12,6 +12,7 @@ import io.muster.kit.database.Tx;
 import io.muster.kit.messaging.Envelopes;
 import io.muster.kit.messaging.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -90,6 +91,21 @@ class Senders {
         });
   }
 
+  /** Seals its secrets with the newest key of the ring, in the rows and on the compacted topic; whether there was anything to do. */
+  boolean reseal(Tx tx, String id) {
+    Optional<SealedSender> known = repository.lock(tx, id);
+    if (known.isEmpty()) {
+      return false;
+    }
+    Map<Long, byte[]> anew = new HashMap<>();
+    repository.secrets(tx, id).forEach((secretId, sealed) -> vault.resealed(known.get().account(), id, sealed).ifPresent(fresh -> anew.put(secretId, fresh)));
+    anew.forEach((secretId, sealed) -> repository.replaceSealed(tx, secretId, sealed));
+    if (!anew.isEmpty()) {
+      publish(tx, repository.find(tx, id).orElseThrow());
+    }
+    return !anew.isEmpty();
+  }
+
   private boolean change(Tx tx, Principal principal, String id, String action, Runnable change) {
     Optional<SealedSender> known = repository.lock(tx, id);
     known.ifPresent(
@@ -103,9 +119,13 @@ class Senders {
   private void announce(Tx tx, Principal principal, String action, String id, Map<String, String> detail) {
     SealedSender sender = repository.find(tx, id).orElseThrow();
     audit.write(tx, principal, action, "sender/" + id, detail);
-    outbox.appendRecord(tx, Topics.SENDERS, id, Map.of("content-type", "application/json"), sender.write());
+    publish(tx, sender);
     var state = new IngestState.Sender(id, sender.account(), sender.name(), ready(sender), sender.removed());
     outbox.append(tx, envelopes.write(id, principal, Optional.empty(), Optional.of(sender.account().key()), state));
+  }
+
+  private void publish(Tx tx, SealedSender sender) {
+    outbox.appendRecord(tx, Topics.SENDERS, sender.senderId(), Map.of("content-type", "application/json"), sender.write());
   }
 
   /** Whether deliveries of this sender can be proven now. */

@@ -40,7 +40,17 @@ class PagerDutyActions {
       return Outcome.Refused.because(ActionRefusal.BAD_INPUT, problem.get(), Remedy.TRY_AGAIN);
     }
     Optional<Outcome> before = standsOtherwise(account, request, token, verb);
-    return before.isPresent() ? before.get() : ask(account, request, as, token, verb);
+    if (before.isPresent()) {
+      return before.get();
+    }
+    return switch (assignee(account, request, token, verb)) {
+      case PagerDutyAssignee.Named(var sameOrResolved) -> ask(account, sameOrResolved, as, token, verb);
+      case PagerDutyAssignee.Unclear(var sentence) -> Outcome.Refused.because(ActionRefusal.BAD_INPUT, sentence, Remedy.TRY_AGAIN);
+    };
+  }
+
+  private PagerDutyAssignee assignee(ToolAccount account, ActionRequest request, AccessToken token, PagerDutyVerb verb) {
+    return verb == PagerDutyVerb.REASSIGN ? PagerDutyAssignee.of(client, account, request, token) : new PagerDutyAssignee.Named(request);
   }
 
   private Outcome ask(ToolAccount account, ActionRequest request, ToolUser as, AccessToken token, PagerDutyVerb verb) {
@@ -53,7 +63,7 @@ class PagerDutyActions {
     return switch (PagerDutyVerb.of(request.verb()).orElseThrow()) {
       case NOTE -> writtenNote(account, request, as, token, startedAt);
       // No list of these can be read: not doing it twice matters more.
-      case STATUS_UPDATE, SNOOZE ->
+      case STATUS_UPDATE, SNOOZE, ESCALATE ->
           Optional.of(
               Outcome.Refused.because(
                   ActionRefusal.TOOL_UNREACHABLE,
@@ -71,7 +81,7 @@ class PagerDutyActions {
     return switch (verb) {
       case ACKNOWLEDGE -> standsOtherwise(account, request, token, "acknowledged");
       case UNACKNOWLEDGE -> standsOtherwise(account, request, token, "triggered");
-      case RESOLVE, REOPEN, PRIORITY, URGENCY, TITLE, REASSIGN, NOTE, STATUS_UPDATE, SNOOZE -> Optional.empty();
+      case RESOLVE, REOPEN, PRIORITY, URGENCY, TITLE, REASSIGN, ESCALATE, NOTE, STATUS_UPDATE, SNOOZE -> Optional.empty();
     };
   }
 
@@ -102,7 +112,7 @@ class PagerDutyActions {
         Instant at = PagerDutyJson.time(update, "created_at").orElse(Instant.EPOCH);
         yield new Outcome.Done(as.actor(), at, Optional.of(PagerDutyObservation.updatePublished(request.subject(), update)));
       }
-      case ACKNOWLEDGE, RESOLVE, UNACKNOWLEDGE, REOPEN, PRIORITY, URGENCY, TITLE, REASSIGN, SNOOZE -> {
+      case ACKNOWLEDGE, RESOLVE, UNACKNOWLEDGE, REOPEN, PRIORITY, URGENCY, TITLE, REASSIGN, ESCALATE, SNOOZE -> {
         JsonNode incident = body.path("incident");
         Instant at = PagerDutyJson.time(incident, "updated_at").or(() -> PagerDutyJson.time(incident, "last_status_change_at")).orElse(Instant.EPOCH);
         yield new Outcome.Done(as.actor(), at, Optional.of(PagerDutyObservation.answered(account.id(), incident)));

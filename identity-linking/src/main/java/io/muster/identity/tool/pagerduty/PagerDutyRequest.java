@@ -16,12 +16,12 @@ final class PagerDutyRequest {
   private PagerDutyRequest() {}
 
   static String method(PagerDutyVerb verb) {
-    return verb.repeatable() ? "PUT" : "POST";
+    return path(verb).isEmpty() ? "PUT" : "POST";
   }
 
   static String path(PagerDutyVerb verb) {
     return switch (verb) {
-      case ACKNOWLEDGE, RESOLVE, UNACKNOWLEDGE, REOPEN, PRIORITY, URGENCY, TITLE, REASSIGN -> "";
+      case ACKNOWLEDGE, RESOLVE, UNACKNOWLEDGE, REOPEN, PRIORITY, URGENCY, TITLE, REASSIGN, ESCALATE -> "";
       case NOTE -> "/notes";
       case STATUS_UPDATE -> "/status_updates";
       case SNOOZE -> "/snooze";
@@ -37,7 +37,8 @@ final class PagerDutyRequest {
       case PRIORITY -> missing(request, "priority", "Choose a priority first.");
       case URGENCY -> missing(request, "urgency", "Choose an urgency first.");
       case TITLE -> missing(request, "title", "Write the title first.");
-      case REASSIGN -> missing(request, "assignee", "Choose somebody first.");
+      case REASSIGN -> missing(request, "assignee", "Say to whom first.");
+      case ESCALATE -> level(request).isPresent() ? Optional.empty() : Optional.of("Say to which level, from 1 to 20.");
       case SNOOZE ->
           seconds(request).isPresent() ? Optional.empty() : Optional.of("Say for how many minutes, from 1 minute to 7 days.");
     };
@@ -48,14 +49,15 @@ final class PagerDutyRequest {
       case ACKNOWLEDGE -> incident(fields -> fields.put("status", "acknowledged"));
       case RESOLVE -> incident(fields -> fields.put("status", "resolved"));
       case UNACKNOWLEDGE, REOPEN -> incident(fields -> fields.put("status", "triggered"));
-      case PRIORITY ->
-          incident(fields -> fields.putObject("priority").put("id", request.input("priority")).put("type", "priority_reference"));
+      // By its name: PagerDuty takes the highest priority that is called so.
+      case PRIORITY -> incident(fields -> fields.put("priority", request.input("priority")));
       case URGENCY -> incident(fields -> fields.put("urgency", request.input("urgency")));
       case TITLE -> incident(fields -> fields.put("title", request.input("title")));
       case REASSIGN ->
           incident(
               fields ->
                   fields.putArray("assignments").addObject().putObject("assignee").put("id", request.input("assignee")).put("type", "user_reference"));
+      case ESCALATE -> incident(fields -> fields.put("escalation_level", level(request).orElseThrow()));
       case NOTE -> {
         ObjectNode body = PagerDutyActions.object();
         body.putObject("note").put("content", request.input(TEXT));
@@ -74,6 +76,11 @@ final class PagerDutyRequest {
 
   private static Optional<String> missing(ActionRequest request, String field, String sentence) {
     return request.input(field).isEmpty() ? Optional.of(sentence) : Optional.empty();
+  }
+
+  private static Optional<Integer> level(ActionRequest request) {
+    String level = request.input("level");
+    return level.matches("\\d{1,2}") ? Optional.of(Integer.parseInt(level)).filter(number -> number >= 1 && number <= 20) : Optional.empty();
   }
 
   private static Optional<Long> seconds(ActionRequest request) {

@@ -18,6 +18,7 @@ enum PagerDutyVerb {
   URGENCY("urgency", "given that urgency", true),
   TITLE("title", "renamed", true),
   REASSIGN("reassign", "reassigned", true),
+  ESCALATE("escalate", "escalated", false),
   NOTE("note", "given that note", false),
   STATUS_UPDATE("status-update", "updated", false),
   SNOOZE("snooze", "snoozed", false);
