@@ -51,8 +51,9 @@ class JourneysTest {
         Map.of("muster-tool", "pagerduty", "muster-vendor-id", "webhook-1", "muster-received-at", start.toString()),
         "{\"event\":{\"event_type\":\"incident.triggered\"}}");
     String understood = say(Topics.INGEST_EVENTS, "webhook-ingest", 10, new IncidentEvent.Triggered(triggered, Known.occurrence(Change.TRIGGERED, start)));
-    say(Topics.MAPPING_EVENTS, "channel-mapping", 20, new MappingEvent.IncidentRouted(subject, 1, List.of(new MappingEvent.Decision(channel, "m1", 1, true, "passes"))));
-    say(Topics.BOT_COMMANDS, "channel-mapping", 21, new BotCommand.ShowIncident(channel, triggered, new BotCommand.Rule("m1", 1), true, List.of()));
+    // one transaction: channel-mapping writes the command before the event
+    say(Topics.MAPPING_EVENTS, "channel-mapping", 21, new MappingEvent.IncidentRouted(subject, 1, List.of(new MappingEvent.Decision(channel, "m1", 1, true, "passes"))));
+    say(Topics.BOT_COMMANDS, "channel-mapping", 20, new BotCommand.ShowIncident(channel, triggered, new BotCommand.Rule("m1", 1), true, List.of()));
     say(Topics.BOT_EVENTS, "bot-gateway", 40, new BotEvent.CardPosted(channel, subject, 1, card, start));
     say(
         Topics.IDENTITY_COMMANDS,
@@ -126,7 +127,7 @@ class JourneysTest {
     say(Topics.BOT_EVENTS, "bot-gateway", 40, new BotEvent.CardPosted(channel, subject, 1, card, start));
     Incident changed = Known.incident(incident, 2, Phase.TRIGGERED, start);
     say(Topics.BOT_COMMANDS, "channel-mapping", 50, new BotCommand.ShowIncident(channel, changed, new BotCommand.Rule("m1", 1), true, List.of()));
-    world.bot.reply(world.channel, card, "Escalated to Tobi Okafor.");
+    world.bot.reply(world.channel, card, "\\#7 **Escalated** to Tobi Okafor.");
     JsonNode pressed = page.post("/api/teams/presses", Map.of("person", world.tobi, "conversation", world.channel, "message", card, "button", "Acknowledge")).json();
     assertThat(pressed.at("/answer/value").asText()).isEqualTo("Link your account first.");
     world.web.send("POST", world.teamsControl() + "/faults", Map.of("kind", "refuse", "operation", "update", "status", 429, "code", "TooManyRequests", "retryAfter", "3"), Map.of());
@@ -140,7 +141,7 @@ class JourneysTest {
             "pressed: Pressed Acknowledge",
             "told: Answered Tobi Okafor's press",
             "sent: Refused a call in Payments alerts while the card waited");
-    assertThat(journey.at("/hops/2/detail").asText()).isEqualTo("“Escalated to Tobi Okafor.”");
+    assertThat(journey.at("/hops/2/detail").asText()).isEqualTo("“#7 Escalated to Tobi Okafor.”");
     assertThat(journey.at("/hops/3/who").asText()).isEqualTo("Tobi Okafor");
     assertThat(journey.at("/hops/4/detail").asText()).startsWith("“Link your account first.” Teams waited ");
     assertThat(journey.at("/hops/5/detail").asText()).startsWith("429").endsWith("It asked to wait 3 s.");

@@ -59,7 +59,7 @@ final class CardThreads implements Witness {
   }
 
   private static String shortened(String text) {
-    String plain = text.replaceAll("<[^>]+>", "").strip();
+    String plain = text.replaceAll("<[^>]+>", "").replaceAll("\\\\([\\p{Punct}])|\\*\\*", "$1").strip();
     return plain.length() <= SHORT ? plain : plain.substring(0, SHORT - 1) + "…";
   }
 }

@@ -69,12 +69,12 @@ public final class JourneyRoute {
     CompletableFuture<Names> names = aside(() -> names(story), new PlainNames(Map.of(), Map.of()));
     CompletableFuture<List<Waiting>> waiting = aside(() -> Waiting.of(services, story.subject()), List.of());
     List<CompletableFuture<List<Moment>>> seen = witnesses.stream().map(witness -> aside(() -> witness.of(story), List.<Moment>of())).toList();
-    List<Moment> moments = new ArrayList<>(story.moments());
-    seen.forEach(one -> moments.addAll(one.join()));
+    List<Moment> all = new ArrayList<>(story.moments());
+    seen.forEach(one -> all.addAll(one.join()));
+    List<Moment> moments = Moment.inOrder(all);
     if (moments.isEmpty() && incident.join().isEmpty()) {
       throw new Refusal(404, "Neither PagerDuty nor Muster knows this incident.", "Choose one from the list.");
     }
-    moments.sort(Moment.ORDER);
     List<Hop> hops = moments.stream().map(moment -> Hop.of(moment, moments.getFirst(), names.join())).toList();
     return new Journey(incident.join().orElse(null), Summary.of(story, waiting.join(), names.join()), hops);
   }

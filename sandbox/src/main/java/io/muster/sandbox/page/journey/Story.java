@@ -59,7 +59,7 @@ final class Story {
 
   /** What can be read without the journal's lock. */
   Kept kept() {
-    return new Kept(subject, moments.stream().sorted(Moment.ORDER).toList(), Map.copyOf(cards), Set.copyOf(wanted), service);
+    return new Kept(subject, Moment.inOrder(moments), Map.copyOf(cards), Set.copyOf(wanted), service);
   }
 
   /**
