@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.muster.standins.entra.Forgery;
 import io.muster.standins.teams.Delivery;
+import io.muster.kit.database.Database;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.json.JsonObject;
 import jakarta.inject.Inject;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @BotService
 class ForgeriesTest {
   TeamsCloud cloud;
+  @Inject Database database;
   @Inject MeterRegistry meters;
   private BotJourney journey;
 
@@ -72,6 +74,9 @@ class ForgeriesTest {
     activity.getJsonObject("conversation").put("tenantId", other);
     assertThat(deliver(activity, token()).status()).isEqualTo(403);
     assertThat(refused("tenant-not-allowed")).isEqualTo(before + 1);
+    assertThat(deliver(activity, token()).status()).isEqualTo(403);
+    int written = database.read(tx -> tx.rows("select 1 from audit where action = 'activity.refuse' and object = $1", "tenant/" + other).size());
+    assertThat(written).as("an administrator sees who tried, once an hour").isEqualTo(1);
   }
 
   @Test

@@ -39,7 +39,8 @@ public class TeamsCloudResource implements QuarkusTestResourceLifecycleManager {
     // New keys are published within a test; the pauses are shorter than in production, and otherwise the same.
     settings.put("muster.bot.cloud.keys-refresh-pause", "PT0S");
     settings.put("muster.bot.sender.poll", "PT0.2S");
-    settings.put("muster.bot.storm.within", "PT5S");
+    settings.put("muster.bot.storm.within", "PT8S");
+    settings.put("muster.bot.storm.started", "14");
     settings.put("muster.bot.storm.redraw", "PT0.5S");
     settings.put("muster.bot.sender.first-pause", "PT0.2S");
     return settings;

@@ -16,6 +16,9 @@ final class CardActions {
   /** The offer id under which the dialog with details and the other actions is asked for. */
   static final String MORE = "muster.more";
 
+  /** The offer id under which it is asked why the card is here. */
+  static final String WHY = "muster.why";
+
   private final CardContent shown;
 
   CardActions(CardContent shown) {
@@ -35,6 +38,9 @@ final class CardActions {
         buttons.add(button);
       }
     }
+    if (shown.keeping() == CardFollowing.KEPT) {
+      shown.undo().map(this::undo).ifPresent(buttons::add);
+    }
     if (shown.keeping() != CardFollowing.NO_LONGER_VISIBLE) {
       buttons.add(dialog(MORE, "More …").put("mode", "secondary"));
       page().ifPresent(buttons::add);
@@ -49,9 +55,16 @@ final class CardActions {
     if (shown.keeping() == CardFollowing.KEPT) {
       shown.incident().offers().stream().filter(offer -> !front.contains(offer)).map(this::submit).forEach(buttons::add);
     }
+    buttons.add(whyButton());
     shown.incident().bridge().flatMap(bridge -> bridge.link()).flatMap(link -> open("Join the bridge", link)).ifPresent(buttons::add);
     page().ifPresent(buttons::add);
     return buttons;
+  }
+
+  private ObjectNode whyButton() {
+    ObjectNode button = typed("Action.Submit").put("title", "Why is it here?");
+    button.set("data", data(WHY));
+    return button;
   }
 
   /** The buttons of a line in a list: the one or two most wanted, everything else behind More. */
@@ -88,12 +101,21 @@ final class CardActions {
     return button;
   }
 
+  private ObjectNode undo(Undo undo) {
+    String label = "Undo: " + undo.label();
+    return (undo.asks() ? dialog(undo.offerId(), label) : execute(undo.offerId(), undo.verb(), label)).put("mode", "secondary");
+  }
+
   private ObjectNode execute(ActionOffer offer) {
-    String title = CardText.label(offer.label(), 60);
-    ObjectNode button = typed("Action.Execute").put("title", title).put("verb", offer.verb());
-    button.set("data", data(offer.id()));
+    return execute(offer.id(), offer.verb(), offer.label());
+  }
+
+  private ObjectNode execute(String offerId, String verb, String label) {
+    String title = CardText.label(label, 60);
+    ObjectNode button = typed("Action.Execute").put("title", title).put("verb", verb);
+    button.set("data", data(offerId));
     ObjectNode fallback = typed("Action.Submit").put("title", title);
-    fallback.set("data", data(offer.id()).put("verb", offer.verb()));
+    fallback.set("data", data(offerId).put("verb", verb));
     button.set("fallback", fallback);
     return button;
   }

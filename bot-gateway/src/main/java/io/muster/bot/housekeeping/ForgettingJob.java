@@ -29,10 +29,26 @@ class ForgettingJob {
     database.run(tx -> {
       int activities = tx.update("delete from activity_seen where seen_at < clock_timestamp() - interval '25 hours'");
       tx.update("delete from outgoing where state not in ('PLANNED', 'STARTED') and deadline < clock_timestamp() - interval '30 days'");
+      tx.update("delete from teams_call where at < clock_timestamp() - interval '14 days'");
       tx.update("delete from request where asked_at < clock_timestamp() - interval '30 days'");
       tx.update("delete from press where pressed_at < clock_timestamp() - interval '30 days'");
       LOG.debugf("Forgotten activities: %d", activities);
     });
+  }
+
+  /** What can no longer be taken back is drawn without the button. */
+  @Scheduled(every = "5s", delayed = "10s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+  @RunOnVirtualThread
+  void endUndo() {
+    if (!migrations.isDone()) {
+      return;
+    }
+    database.run(tx -> tx.update("""
+        with over as (update press set undo_over = true
+          where undo is not null and not undo_over and outcome_at < clock_timestamp() - interval '60 seconds' returning card, tenant, conversation, outcome, already),
+        drawn as (update card set version = version + 1, changed_at = clock_timestamp()
+          where id in (select card from over where outcome = 'DONE' and not already) and life = 'POSTED' returning tenant, conversation)
+        update conversation c set due_at = least(c.due_at, clock_timestamp()) from drawn where c.tenant = drawn.tenant and c.id = drawn.conversation and c.installed and c.blocked is null"""));
   }
 
   /** A press without an outcome for ten minutes no longer counts as under way; its card is drawn again without it. */

@@ -23,11 +23,13 @@ public class ActivityResource {
 
   private final BotTokenVerifier verifier;
   private final ActivityRoutes routes;
+  private final RefusedTenants tenants;
   private final ActivityMetrics metrics;
 
-  ActivityResource(Clouds clouds, SigningKeys keys, Clock clock, ActivityRoutes routes, ActivityMetrics metrics) {
+  ActivityResource(Clouds clouds, SigningKeys keys, Clock clock, ActivityRoutes routes, RefusedTenants tenants, ActivityMetrics metrics) {
     this.verifier = new BotTokenVerifier(clouds.own(), keys, clock);
     this.routes = routes;
+    this.tenants = tenants;
     this.metrics = metrics;
   }
 
@@ -38,7 +40,12 @@ public class ActivityResource {
   @Operation(summary = "Take one activity from Teams", description = "Proven by its Bot Framework token. Answered once it is durable.")
   public Response receive(@HeaderParam(HttpHeaders.AUTHORIZATION) String authorization, byte[] body) {
     return switch (verifier.verify(Optional.ofNullable(authorization), body == null ? new byte[0] : body)) {
-      case ActivityVerdict.Refused refused -> refuse(refused.reason());
+      case ActivityVerdict.Refused refused -> {
+        if (refused.reason() == TokenRefusal.TENANT_NOT_ALLOWED) {
+          tenants.note(body);
+        }
+        yield refuse(refused.reason());
+      }
       case ActivityVerdict.Proven proven -> take(proven);
     };
   }

@@ -26,6 +26,9 @@ public sealed interface PersonSaid {
   /** What can you do? */
   record Help() implements PersonSaid {}
 
+  /** Why is it here, or not? By number or address; empty: the card under which it was written. */
+  record Why(Optional<String> word) implements PersonSaid {}
+
   /** A command that lacks its address. */
   record AddressMissing(String command) implements PersonSaid {}
 
@@ -48,6 +51,7 @@ public sealed interface PersonSaid {
       case "unlinkuser" -> new Unlink(firstWord(rest));
       case "link" -> rest.toLowerCase(Locale.ROOT).startsWith("user") ? new Link(firstWord(rest.substring(4))) : new Unknown();
       case "unlink" -> rest.toLowerCase(Locale.ROOT).startsWith("user") ? new Unlink(firstWord(rest.substring(4))) : new Unknown();
+      case "why", "why?" -> new Why(address(rest).or(() -> firstWord(rest)).map(meant -> meant.replaceAll("^#|[?.!]+$", "")).filter(meant -> !meant.isEmpty()));
       case "help", "hello", "hi", "?", "" -> new Help();
       default -> new Unknown();
     };

@@ -29,6 +29,7 @@ public class CardViews {
     Incident incident = card.incident();
     PressToken tokens = key.tokens();
     return new CardContent(incident, presses.underWay(tx, card.id(), incident.revision()), titles.titleOf(incident.id().account()), card.keeping(), Optional.empty(), clock.instant(),
-        offer -> tokens.seal(card.id(), incident.revision(), Optional.empty(), new PressToken.Place(card.conversation(), incident.id(), offer)));
+        offer -> tokens.seal(card.id(), incident.revision(), Optional.empty(), new PressToken.Place(card.conversation(), incident.id(), offer)),
+        presses.undoable(tx, card.id()));
   }
 }

@@ -11,6 +11,7 @@ import io.muster.bot.inbound.Activity;
 import io.muster.bot.inbound.ActivityAnswer;
 import io.muster.bot.inbound.ActivityRoute;
 import io.muster.bot.inbound.ActivityVerdict;
+import io.muster.bot.why.WhyAnswers;
 import io.muster.contracts.incident.ActionOffer;
 import io.muster.kit.database.Database;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -29,13 +30,15 @@ class DialogRoute implements ActivityRoute {
   private final PressOutcomes outcomes;
   private final CardViews views;
   private final PressTokenKey key;
+  private final WhyAnswers why;
   private final Database database;
 
-  DialogRoute(Presses presses, PressOutcomes outcomes, CardViews views, PressTokenKey key, Database database) {
+  DialogRoute(Presses presses, PressOutcomes outcomes, CardViews views, PressTokenKey key, WhyAnswers why, Database database) {
     this.presses = presses;
     this.outcomes = outcomes;
     this.views = views;
     this.key = key;
+    this.why = why;
     this.database = database;
   }
 
@@ -50,6 +53,7 @@ class DialogRoute implements ActivityRoute {
     PressInput data = PressInput.of(proven.activity().value().path("data"));
     return switch (presses.press(proven, data, PressOutcomes.AWAITED)) {
       case Pressed.Details details -> details(details.card());
+      case Pressed.AsksWhy asksWhy -> InvokeAnswers.dialog("Why is it here?", PlainCard.of("Why is it here?", why.about(asksWhy.card().conversation(), asksWhy.card().incident().id()), back(data)));
       case Pressed.Asks asks -> form(asks.card(), asks.offer(), asks.claim().revision(), Map.of(), Optional.empty());
       case Pressed.Begun begun -> begun(begun, data, arrived);
       case Pressed.Stale stale -> said(data, "Nothing was done", "This was no longer possible. The card shows how things are now.");
@@ -83,7 +87,10 @@ class DialogRoute implements ActivityRoute {
   }
 
   private static ActivityAnswer said(PressInput data, String title, String line) {
-    List<ObjectNode> back = data.list().map(list -> List.of(DigestListCard.back(data.page(), list))).orElse(List.of());
-    return InvokeAnswers.dialog(title, PlainCard.of(title, List.of(line), back));
+    return InvokeAnswers.dialog(title, PlainCard.of(title, List.of(line), back(data)));
+  }
+
+  private static List<ObjectNode> back(PressInput data) {
+    return data.list().map(list -> List.of(DigestListCard.back(data.page(), list))).orElse(List.of());
   }
 }

@@ -18,6 +18,9 @@ record PressInput(String offerId, String token, Map<String, String> inputs, Opti
   /** The offer under which details and the other actions are asked for. */
   static final String MORE = "muster.more";
 
+  /** The offer under which it is asked why the card is here. */
+  static final String WHY = "muster.why";
+
   private static final Set<String> OURS = Set.of("offer", "press", "msteams", "verb", "stormList", "stormPage");
   private static final int LONGEST_INPUT = 20_000;
   private static final int LONGEST_TOKEN = 300;

@@ -40,6 +40,7 @@ class PressRoute implements ActivityRoute {
           InvokeAnswers.card(outcomes.cardFor(others.card(), shown -> PressWords.othersFirst(others.first(), clock.instant())));
       case Pressed.Asks asks -> InvokeAnswers.refused("AsksFirst", "Update Teams to use this button: it asks for something first.");
       case Pressed.Details details -> InvokeAnswers.refused("AsksFirst", "Update Teams to see the details.");
+      case Pressed.AsksWhy asksWhy -> InvokeAnswers.refused("AsksFirst", "Update Teams to see why it is here.");
       case Pressed.NotKnown notKnown -> {
         LOG.warnf("A press was refused: %s", notKnown.reason());
         yield InvokeAnswers.refused("NotKnown", NOT_KNOWN);

@@ -21,6 +21,9 @@ sealed interface Pressed {
   /** Details and the other actions are wanted. */
   record Details(DesiredCard card) implements Pressed {}
 
+  /** It is asked why the card is here. */
+  record AsksWhy(DesiredCard card) implements Pressed {}
+
   /** It is no button of Muster's, or not of this conversation; nothing is told about why. */
   record NotKnown(String reason) implements Pressed {}
 }

@@ -2,6 +2,7 @@ package io.muster.bot.press;
 
 import io.muster.bot.BotFailpoints;
 import io.muster.bot.card.CardFollowing;
+import io.muster.bot.card.Undo;
 import io.muster.bot.conversation.ConversationOfActivity;
 import io.muster.bot.conversation.ConversationRepository;
 import io.muster.bot.desired.CardLife;
@@ -91,6 +92,9 @@ class Presses {
     if (data.offerId().equals(PressInput.MORE)) {
       return new Pressed.Details(card);
     }
+    if (data.offerId().equals(PressInput.WHY)) {
+      return new Pressed.AsksWhy(card);
+    }
     Activity activity = proven.activity();
     PersonId person = new PersonId(proven.tenant(), activity.person().orElseThrow());
     boolean repeated = !seen.first(tx, proven);
@@ -101,9 +105,7 @@ class Presses {
     if (same.isPresent() && (repeated || claim.dialog().isPresent() || !presses.cameToNothing(tx, same.get().id()))) {
       return new Pressed.Begun(same.get().id(), card);
     }
-    Optional<ActionOffer> offer = card.keeping() == CardFollowing.KEPT
-        ? card.incident().offers().stream().filter(o -> o.id().equals(data.offerId())).findFirst()
-        : Optional.empty();
+    Optional<ActionOffer> offer = card.keeping() == CardFollowing.KEPT ? offer(tx, card, data.offerId()) : Optional.empty();
     if (offer.isEmpty()) {
       return new Pressed.Stale(card);
     }
@@ -114,6 +116,12 @@ class Presses {
     String id = same.map(earlier -> PressIdentity.again(earlier.id()))
         .orElseGet(() -> PressIdentity.of(card.incident().id(), offer.get().verb(), claim.revision(), person, claim.dialog()));
     return begin(tx, proven, data, claim, card, offer.get(), id, awaited);
+  }
+
+  private Optional<ActionOffer> offer(Tx tx, DesiredCard card, String offerId) {
+    return offerId.startsWith(Undo.OFFER)
+        ? presses.undoOffer(tx, card.id(), offerId.substring(Undo.OFFER.length()))
+        : card.incident().offers().stream().filter(o -> o.id().equals(offerId)).findFirst();
   }
 
   private Pressed begin(Tx tx, ActivityVerdict.Proven proven, PressInput data, PressToken.Claim claim, DesiredCard card, ActionOffer offer, String id,
@@ -145,6 +153,7 @@ class Presses {
     if (presses.begin(tx, press, card.incident().id().key(), offer.verb(), activity.mri(), awaited)) {
       var command = new IdentityCommand.PerformAction(press.id(), person, name, card.incident().id(), offer.id(), offer.verb(), inputs, press.revision(),
           card.incident().status().phase(), card.conversation());
+      offer.undo().ifPresent(verb -> presses.undoneBy(tx, press.id(), verb, offer.undoWarning()));
       outbox.append(tx, envelopes.write(card.incident().id().key(), new Principal(Principal.Kind.PERSON, person.key(), Optional.of(name)),
           Optional.of(person.tenant().value()), Optional.of(card.incident().id().account().key()), command));
       cards.changed(tx, card.id(), COLLAPSE);

@@ -28,8 +28,12 @@ class SendLeaseRepository {
 
   /** What came of looking for a turn. */
   sealed interface Found {
-    /** Nobody is due. */
-    record Nothing() implements Found {}
+    /**
+     * Nobody is due.
+     *
+     * @param within milliseconds until somebody is, as far as that is known
+     */
+    record Nothing(Optional<Long> within) implements Found {}
 
     /** Somebody was due, but may not go yet, or has nothing left to do; the next may. */
     record Later() implements Found {}
@@ -38,14 +42,21 @@ class SendLeaseRepository {
     record Go(SendLease turn) implements Found {}
   }
 
-  /** Takes the conversation that has waited longest. The turn is committed, with its send counted, before the call is made. */
-  Found next(Tx tx) {
+  /** Takes the conversation that has waited longest, of tenants that have not their share yet. The turn is committed, with its send counted, before the call is made. */
+  Found next(Tx tx, String[] fullTenants) {
     Optional<Row> due = tx.row("""
         select tenant, id, installed, blocked, sends, hour_minutes, hour_sends, registration,
           (extract(epoch from clock_timestamp()) * 1000)::bigint as now_ms, (extract(epoch from not_before) * 1000)::bigint as not_before_ms
         from conversation where due_at <= clock_timestamp() and (lease_until is null or lease_until < clock_timestamp())
-        order by due_at limit 1 for update skip locked""");
-    return due.map(row -> turn(tx, row)).orElseGet(Found.Nothing::new);
+          and tenant <> all($1)
+        order by due_at limit 1 for update skip locked""", (Object) fullTenants);
+    return due.map(row -> turn(tx, row)).orElseGet(() -> new Found.Nothing(nextDue(tx, fullTenants)));
+  }
+
+  private static Optional<Long> nextDue(Tx tx, String[] fullTenants) {
+    return tx.row("""
+        select greatest(1, extract(epoch from due_at - clock_timestamp()) * 1000 + 1)::bigint as within
+        from conversation where due_at > clock_timestamp() and tenant <> all($1) order by due_at limit 1""", (Object) fullTenants).map(row -> row.getLong("within"));
   }
 
   private Found turn(Tx tx, Row row) {

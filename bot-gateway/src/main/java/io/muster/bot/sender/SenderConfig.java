@@ -9,10 +9,14 @@ import java.time.Duration;
 public interface SenderConfig {
 
   /** How many conversations one replica serves at the same time. */
-  @WithDefault("8")
+  @WithDefault("16")
   int workers();
 
-  /** How often to look for due conversations when nobody woke the sender. */
+  /** How many of them may be one tenant's, so that a tenant whose calls are slow leaves workers for the others. */
+  @WithDefault("10")
+  int workersPerTenant();
+
+  /** How long to sleep at most when nobody wakes the sender and nothing is known to become due sooner. */
   @WithDefault("PT0.5S")
   Duration poll();
 

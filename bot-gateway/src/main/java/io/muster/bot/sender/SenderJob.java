@@ -7,6 +7,7 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Semaphore;
@@ -57,9 +58,10 @@ class SenderJob {
   private void work() {
     while (!stopping) {
       try {
-        if (!migrations.isDone() || !sender.step()) {
+        Duration wait = migrations.isDone() ? sender.step() : config.poll();
+        if (wait.isPositive()) {
           // Some of the waiting have to wake for work that nobody announced: a pause that is over.
-          boolean rung = bell.tryAcquire(config.poll().toMillis(), TimeUnit.MILLISECONDS);
+          boolean rung = bell.tryAcquire(wait.toMillis(), TimeUnit.MILLISECONDS);
           LOG.tracef("awake, called: %s", rung);
         } else if (!stopping) {
           ring();

@@ -1,6 +1,7 @@
 package io.muster.bot.sender;
 
 import io.muster.bot.conversation.ConversationRepository;
+import io.muster.bot.why.TeamsCallRepository;
 import io.muster.kit.database.Database;
 import io.muster.kit.database.Tx;
 import io.muster.kit.log.LogKeys;
@@ -22,31 +23,46 @@ class TeamsSender {
   private final DigestCalls digestCalls;
   private final SayingCalls sayingCalls;
   private final ConversationRepository conversations;
+  private final TeamsCallRepository calls;
+  private final TenantShare share;
   private final SenderConfig config;
   private final SenderMetrics metrics;
 
   TeamsSender(Database database, SendLeaseRepository turns, CardCalls cardCalls, DigestCalls digestCalls, SayingCalls sayingCalls,
-      ConversationRepository conversations, SenderConfig config, SenderMetrics metrics) {
+      ConversationRepository conversations, TeamsCallRepository calls, TenantShare share, SenderConfig config, SenderMetrics metrics) {
     this.database = database;
     this.turns = turns;
     this.cardCalls = cardCalls;
     this.digestCalls = digestCalls;
     this.sayingCalls = sayingCalls;
     this.conversations = conversations;
+    this.calls = calls;
+    this.share = share;
     this.config = config;
     this.metrics = metrics;
   }
 
-  /** One step; false when nothing was due. */
-  boolean step() {
-    return switch (database.inTransaction(turns::next)) {
-      case SendLeaseRepository.Found.Nothing nothing -> false;
-      case SendLeaseRepository.Found.Later later -> true;
+  /** One step; how long nothing is due after it: zero when something was done, at most the time of one poll. */
+  Duration step() {
+    String[] full = share.full();
+    return switch (database.inTransaction(tx -> turns.next(tx, full))) {
+      case SendLeaseRepository.Found.Nothing nothing -> nothing.within().map(Duration::ofMillis).filter(within -> within.compareTo(config.poll()) < 0).orElse(config.poll());
+      case SendLeaseRepository.Found.Later later -> Duration.ZERO;
       case SendLeaseRepository.Found.Go go -> {
-        perform(go.turn());
-        yield true;
+        performAlone(go.turn());
+        yield Duration.ZERO;
       }
     };
+  }
+
+  private void performAlone(SendLease turn) {
+    String tenant = turn.conversation().id().tenant().value();
+    share.begun(tenant);
+    try {
+      perform(turn);
+    } finally {
+      share.ended(tenant);
+    }
   }
 
   private void perform(SendLease turn) {
@@ -59,12 +75,28 @@ class TeamsSender {
       database.run(tx -> {
         turns.holds(tx, turn);
         outcome.write(tx);
+        write(tx, turn, "done");
         turns.end(tx, turn, Optional.empty());
       });
     } catch (ConnectorFailure failure) {
       metrics.failed(turn.task(), failure.reason());
       LOG.warnf("Teams did not take a call: %s", failure.reason());
-      database.run(tx -> failed(tx, turn, failure));
+      database.run(tx -> {
+        failed(tx, turn, failure);
+        write(tx, turn, failure.reason());
+      });
+    }
+  }
+
+  /** For whoever asks why. */
+  private void write(Tx tx, SendLease turn, String outcome) {
+    switch (turn.task()) {
+      case Task.Create create -> calls.write(tx, create.card().id(), "create", outcome, Optional.of(create.card().incident().revision()));
+      case Task.Update update -> calls.write(tx, update.card().id(), "update", outcome, Optional.of(update.card().incident().revision()));
+      case Task.CreateDigest create -> calls.write(tx, create.digest().id(), "create", outcome, Optional.empty());
+      case Task.UpdateDigest update -> calls.write(tx, update.digest().id(), "update", outcome, Optional.empty());
+      case Task.Say say -> {}
+      case Task.OpenChat open -> {}
     }
   }
 

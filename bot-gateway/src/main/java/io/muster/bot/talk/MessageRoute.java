@@ -10,6 +10,7 @@ import io.muster.bot.inbound.ActivityRoute;
 import io.muster.bot.inbound.PersonSaid;
 import io.muster.bot.inbound.ActivityVerdict;
 import io.muster.bot.tool.ToolTitles;
+import io.muster.bot.why.WhyAnswers;
 import io.muster.contracts.identity.IdentityCommand;
 import io.muster.contracts.incident.AccountId;
 import io.muster.contracts.incident.ConversationId;
@@ -22,6 +23,7 @@ import io.muster.kit.database.Tx;
 import io.muster.kit.messaging.Envelopes;
 import io.muster.kit.messaging.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -34,10 +36,11 @@ class MessageRoute implements ActivityRoute {
   private final RequestRepository requests;
   private final Outgoings outgoings;
   private final ToolTitles titles;
+  private final WhyAnswers why;
   private final Envelopes envelopes;
   private final Outbox outbox;
 
-  MessageRoute(Database database, ActivitiesSeen seen, ConversationRepository conversations, RequestRepository requests, Outgoings outgoings, ToolTitles titles,
+  MessageRoute(Database database, ActivitiesSeen seen, ConversationRepository conversations, RequestRepository requests, Outgoings outgoings, ToolTitles titles, WhyAnswers why,
       Envelopes envelopes, Outbox outbox) {
     this.database = database;
     this.seen = seen;
@@ -45,6 +48,7 @@ class MessageRoute implements ActivityRoute {
     this.requests = requests;
     this.outgoings = outgoings;
     this.titles = titles;
+    this.why = why;
     this.envelopes = envelopes;
     this.outbox = outbox;
   }
@@ -56,16 +60,25 @@ class MessageRoute implements ActivityRoute {
 
   @Override
   public ActivityAnswer answer(ActivityVerdict.Proven proven) {
+    List<String> told = why(proven);
     database.run(tx -> {
       conversations.remember(tx, ConversationOfActivity.of(proven));
       if (seen.first(tx, proven)) {
-        take(tx, proven);
+        take(tx, proven, told);
       }
     });
     return new ActivityAnswer.Taken();
   }
 
-  private void take(Tx tx, ActivityVerdict.Proven proven) {
+  /** Asking why takes a question to another service, for which no transaction may be open; empty for everything else. */
+  private List<String> why(ActivityVerdict.Proven proven) {
+    Activity activity = proven.activity();
+    return PersonSaid.of(activity.text()) instanceof PersonSaid.Why asked && activity.person().isPresent()
+        ? why.asked(new ConversationId(proven.tenant(), activity.conversation()), asked.word(), activity.thread())
+        : List.of();
+  }
+
+  private void take(Tx tx, ActivityVerdict.Proven proven, List<String> why) {
     Activity activity = proven.activity();
     ConversationId conversation = new ConversationId(proven.tenant(), activity.conversation());
     PersonSaid said = PersonSaid.of(activity.text());
@@ -84,6 +97,7 @@ class MessageRoute implements ActivityRoute {
       case PersonSaid.Unlink unlink -> ask(tx, request, "unlink", person.key(),
           new IdentityCommand.UnlinkPerson(request.id(), person, unlink.account().map(this::meant)));
       case PersonSaid.AddressMissing missing -> reply(tx, request, MessageTexts.addressMissing(missing.command()));
+      case PersonSaid.Why asked -> reply(tx, request, String.join("\n\n", why));
       case PersonSaid.Help help -> reply(tx, request, MessageTexts.HELP);
       case PersonSaid.Unknown unknown -> reply(tx, request, MessageTexts.unknown());
     }

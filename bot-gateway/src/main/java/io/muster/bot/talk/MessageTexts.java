@@ -12,6 +12,7 @@ final class MessageTexts {
 
       - **connect** *address of a service* – show its incidents in this conversation
       - **disconnect** *address of a service* – stop showing them
+      - **why** – under a card, or with an incident's number: why it is here, or is not
       - **linkUser** – link your account, so that you can act on incidents from here
       - **unlinkUser** – forget your account
 

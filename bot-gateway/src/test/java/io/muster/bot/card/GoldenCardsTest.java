@@ -48,6 +48,9 @@ class GoldenCardsTest {
     cards.put("form-confirmation", FormCard.of(Examples.failover(), "Checkout latency above 2 s for 5 minutes", Map.of(), Optional.empty(), "token"));
     cards.put("link", LinkCard.of("Acme", URI.create("https://muster.example/link/x"), true, UNTIL, Examples.NOW));
     cards.put("plain", PlainCard.of("Nothing was done", List.of("K. Moreau is doing this right now.")));
+    CardContent shown = Examples.shown(Examples.acknowledged());
+    cards.put("undo", IncidentCard.of(new CardContent(shown.incident(), List.of(), "Acme", CardFollowing.KEPT, Optional.empty(), shown.now(), shown.presses(),
+        Optional.of(new Undo("p1", "unacknowledge", "Acknowledge", false)))));
     cards.put("storm", DigestCard.of(storm(Optional.empty())));
     cards.put("storm-over", DigestCard.of(storm(Optional.of(Examples.NOW))));
     cards.put("storm-list", DigestListCard.of(1, List.of(Examples.shown(Examples.triggered()), Examples.shown(Examples.acknowledged()), Examples.shown(Examples.resolved())), 19, "token"));

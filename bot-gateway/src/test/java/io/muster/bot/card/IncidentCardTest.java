@@ -51,7 +51,7 @@ class IncidentCardTest {
 
   @Test
   void what_does_not_fit_is_behind_more() {
-    assertThat(titles(DetailsCard.of(Examples.shown(Examples.triggered())))).containsExactly("Change priority", "Fail over", "Join the bridge", "Open in Acme");
+    assertThat(titles(DetailsCard.of(Examples.shown(Examples.triggered())))).containsExactly("Change priority", "Fail over", "Why is it here?", "Join the bridge", "Open in Acme");
   }
 
   @Test
@@ -133,7 +133,7 @@ class IncidentCardTest {
 
     assertThat(DetailsCard.sizeOf(card)).isLessThanOrEqualTo(DetailsCard.LARGEST_UTF16);
     assertThat(card.toString()).contains("note-59-", "d".repeat(3_900), "older notes are in Acme").doesNotContain("note-0-");
-    assertThat(titles(card)).containsExactly("Change priority", "Fail over", "Join the bridge", "Open in Acme");
+    assertThat(titles(card)).containsExactly("Change priority", "Fail over", "Why is it here?", "Join the bridge", "Open in Acme");
   }
 
   @Test

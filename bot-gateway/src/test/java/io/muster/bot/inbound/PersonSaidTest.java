@@ -36,6 +36,13 @@ class SaidTest {
   }
 
   @Test
+  void why_is_asked_alone_by_number_or_by_address() {
+    assertThat(PersonSaid.of("<at>Muster</at> why?")).isEqualTo(new PersonSaid.Why(Optional.empty()));
+    assertThat(PersonSaid.of("why #4711?")).isEqualTo(new PersonSaid.Why(Optional.of("4711")));
+    assertThat(PersonSaid.of("Why " + ADDRESS + ".")).isEqualTo(new PersonSaid.Why(Optional.of(ADDRESS)));
+  }
+
+  @Test
   void a_command_without_its_address_is_told_so_and_anything_else_is_unknown() {
     assertThat(PersonSaid.of("connect payments")).isEqualTo(new PersonSaid.AddressMissing("connect"));
     assertThat(PersonSaid.of("disconnect")).isEqualTo(new PersonSaid.AddressMissing("disconnect"));

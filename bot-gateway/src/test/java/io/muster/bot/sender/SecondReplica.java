@@ -1,0 +1,51 @@
+package io.muster.bot.sender;
+
+import io.muster.bot.conversation.ConversationRepository;
+import io.muster.bot.why.TeamsCallRepository;
+import io.muster.kit.database.Database;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** A second sender with workers of its own on the same database, as another replica would be. */
+@ApplicationScoped
+public class SecondReplica {
+  private final TeamsSender sender;
+  private final List<Thread> workers = new ArrayList<>();
+  private volatile boolean stopping;
+
+  SecondReplica(Database database, SendLeaseRepository turns, CardCalls cards, DigestCalls digests, SayingCalls sayings, ConversationRepository conversations, TeamsCallRepository calls,
+      SenderConfig config, SenderMetrics metrics) {
+    sender = new TeamsSender(database, turns, cards, digests, sayings, conversations, calls, new TenantShare(config), config, metrics);
+  }
+
+  public void start(int threads) {
+    stopping = false;
+    for (int i = 0; i < threads; i++) {
+      workers.add(Thread.ofVirtual().start(this::work));
+    }
+  }
+
+  public void stop() throws InterruptedException {
+    stopping = true;
+    for (Thread worker : workers) {
+      worker.join(Duration.ofSeconds(15));
+    }
+    workers.clear();
+  }
+
+  private void work() {
+    while (!stopping) {
+      Duration wait = sender.step();
+      if (wait.isPositive()) {
+        try {
+          TimeUnit.MILLISECONDS.sleep(Math.min(20, wait.toMillis()));
+        } catch (InterruptedException e) {
+          return;
+        }
+      }
+    }
+  }
+}
