@@ -34,7 +34,7 @@ final class Histories {
   List<Finding> wrong(List<ShownCard> cards) {
     List<Finding> wrong = new ArrayList<>();
     cards.forEach(card -> backwards(card, wrong));
-    TeamsView.standing(cards).values().stream().filter(cards -> cards.size() > 1).forEach(twins -> doubled(twins, wrong));
+    TeamsView.standing(cards).values().stream().filter(twins -> twins.size() > 1).forEach(twins -> doubled(twins, wrong));
     return wrong;
   }
 
