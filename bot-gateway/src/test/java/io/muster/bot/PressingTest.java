@@ -12,6 +12,7 @@ import io.muster.contracts.identity.IdentityEvent.ActionRefusal;
 import io.muster.contracts.identity.IdentityEvent.ActionRefused;
 import io.muster.contracts.identity.IdentityEvent.ActionSucceeded;
 import io.muster.contracts.identity.IdentityEvent.Remedy;
+import io.muster.contracts.incident.ActionOffer;
 import io.muster.contracts.incident.Actor;
 import io.muster.contracts.wire.SealedText;
 import io.muster.kit.secret.SealingKeys;
@@ -27,6 +28,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.OptionalInt;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -70,6 +73,25 @@ class PressingTest {
     journey.events.await(CardUpdated.class, event -> event.subject().equals(journey.subject) && event.revision() == 8);
     assertThat(journey.awaitCard().activity().encode()).contains("Acknowledged").doesNotContain("as you");
     assertThat(journey.cards()).hasSize(1);
+  }
+
+  @Test
+  void what_was_done_can_be_taken_back_by_a_button_that_asks_once_because_somebody_is_paged() {
+    var acknowledge = new ActionOffer("acknowledge", "acknowledge", "Acknowledge", ActionOffer.Weight.FIRST, Optional.empty(), List.of(), ActionOffer.Answer.AT_ONCE,
+        Optional.of("unacknowledge"), Optional.of("T. Okafor is paged again."));
+    journey.show(Examples.offering(Examples.triggered(), List.of(acknowledge)), 8);
+    journey.events.await(CardUpdated.class, event -> event.subject().equals(journey.subject) && event.revision() == 8);
+    CompletableFuture<Press> press = journey.press(cloud.moreau(), card, "acknowledge");
+    done(journey.awaitPress(), cloud.moreau(), false);
+    journey.show(Examples.acknowledged(), 9);
+    assertThat(answer(press)).contains("Undo: Acknowledge");
+    journey.awaitCard("Undo: Acknowledge");
+    var asks = journey.press(cloud.okafor(), card, "Undo: Acknowledge").join().dialog().orElseThrow();
+    assertThat(asks.card().orElseThrow().encode()).contains("T. Okafor is paged again.");
+    cloud.teams().cards().submitDialog(asks.id(), "Undo: Acknowledge", new io.vertx.core.json.JsonObject());
+    PerformAction undo = journey.awaitPress();
+    assertThat(undo.verb()).isEqualTo("unacknowledge");
+    assertThat(undo.person()).isEqualTo(journey.id(cloud.okafor()));
   }
 
   @Test

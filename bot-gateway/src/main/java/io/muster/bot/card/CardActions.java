@@ -103,7 +103,7 @@ final class CardActions {
 
   private ObjectNode undo(Undo undo) {
     String label = "Undo: " + undo.label();
-    return (undo.asks() ? dialog(undo.offerId(), label) : execute(undo.offerId(), undo.verb(), label)).put("mode", "secondary");
+    return undo.asks() ? dialog(undo.offerId(), label) : execute(undo.offerId(), undo.verb(), label);
   }
 
   private ObjectNode execute(ActionOffer offer) {

@@ -123,6 +123,12 @@ public final class Examples {
         i.statusUpdates(), i.tasks(), i.milestones(), i.snoozedUntil(), i.bridge(), i.rooms(), i.alerts(), i.visibility(), i.offers(), i.timeline(), i.createdAt(), i.asOf());
   }
 
+  /** The same with other offers. */
+  public static Incident offering(Incident i, List<ActionOffer> offers) {
+    return new Incident(i.id(), i.parent(), i.revision(), i.reference(), i.status(), i.people(), i.classification(), i.texts(), i.notes(), i.statusUpdates(), i.tasks(), i.milestones(),
+        i.snoozedUntil(), i.bridge(), i.rooms(), i.alerts(), i.visibility(), offers, i.timeline(), i.createdAt(), i.asOf());
+  }
+
   static Incident with(Incident i, List<Facet.Note> notes, Map<Facet.Purpose, String> texts) {
     return new Incident(i.id(), i.parent(), i.revision(), i.reference(), i.status(), i.people(), i.classification(), texts, notes, i.statusUpdates(), i.tasks(), i.milestones(),
         i.snoozedUntil(), i.bridge(), i.rooms(), i.alerts(), i.visibility(), i.offers(), i.timeline(), i.createdAt(), i.asOf());
