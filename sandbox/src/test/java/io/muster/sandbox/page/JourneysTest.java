@@ -49,7 +49,7 @@ class JourneysTest {
         Topics.DELIVERIES,
         subject.key(),
         Map.of("muster-tool", "pagerduty", "muster-vendor-id", "webhook-1", "muster-received-at", start.toString()),
-        "{\"event\":{\"event_type\":\"incident.triggered\"}}");
+        "{\"event\":{\"id\":\"event\",\"event_type\":\"incident.triggered\"}}");
     String understood = say(Topics.INGEST_EVENTS, "webhook-ingest", 10, new IncidentEvent.Triggered(triggered, Known.occurrence(Change.TRIGGERED, start)));
     // one transaction: channel-mapping writes the command before the event
     say(Topics.MAPPING_EVENTS, "channel-mapping", 21, new MappingEvent.IncidentRouted(subject, 1, List.of(new MappingEvent.Decision(channel, "m1", 1, true, "passes"))));
@@ -73,6 +73,8 @@ class JourneysTest {
             "acted: Done in PagerDuty as Kim Moreau: acknowledge");
     assertThat(hop(journey, "understood").path("reference").asText()).isEqualTo(understood);
     assertThat(hop(journey, "understood").path("trace").asText()).isEqualTo(TopicPen.TRACE);
+    assertThat(hop(journey, "received").path("trace").asText()).as("the webhook that was understood").isEqualTo(TopicPen.TRACE);
+    assertThat(hop(journey, "sent").path("trace").asText()).as("the card that was to be shown").isEqualTo(TopicPen.TRACE);
     assertThat(hop(journey, "routed").path("why").asText()).as("in the words of channel-mapping").isEqualTo("It passes the mapping, so a card was started.");
     assertThat(hop(journey, "sent").path("reference").asText()).isEqualTo(card);
     assertThat(hop(journey, "pressed").path("who").asText()).isEqualTo("Kim Moreau");

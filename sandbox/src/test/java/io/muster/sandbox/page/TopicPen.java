@@ -4,6 +4,7 @@ import io.muster.contracts.wire.Envelope;
 import io.muster.contracts.wire.EnvelopeCodec;
 import io.muster.contracts.wire.Message;
 import io.muster.contracts.wire.Principal;
+import io.muster.contracts.wire.Topics;
 import io.muster.contracts.wire.WireRecord;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -41,7 +42,10 @@ final class TopicPen {
   private void send(String topic, String key, Map<String, String> headers, byte[] value) {
     ProducerRecord<String, byte[]> record = new ProducerRecord<>(topic, key, value);
     headers.forEach((name, text) -> record.headers().add(name, text.getBytes(StandardCharsets.UTF_8)));
-    record.headers().add("traceparent", ("00-" + TRACE + "-00f067aa0ba902b7-01").getBytes(StandardCharsets.UTF_8));
+    // Deliveries are taken in, and cards are sent, outside of any trace.
+    if (!topic.equals(Topics.DELIVERIES) && !topic.equals(Topics.BOT_EVENTS)) {
+      record.headers().add("traceparent", ("00-" + TRACE + "-00f067aa0ba902b7-01").getBytes(StandardCharsets.UTF_8));
+    }
     producer.send(record);
     producer.flush();
   }

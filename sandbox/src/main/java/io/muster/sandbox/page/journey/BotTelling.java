@@ -36,7 +36,7 @@ final class BotTelling {
     String why = show.starts() ? "It is connected there, so a card may be started." : "A card that stands there is kept true; none is started.";
     return new Telling(
         show.incident().id(),
-        said.moment(Step.DESIRED, names -> new Told(names.conversation(conversation) + " is to show it: " + standing, notices, why)),
+        said.moment(Step.DESIRED, names -> new Told(names.conversation(conversation) + " is to show it: " + standing, notices, why)).linked(shown(conversation, show.incident().revision())),
         story -> story.isWantedIn(conversation));
   }
 
@@ -58,7 +58,9 @@ final class BotTelling {
     String conversation = posted.conversation().value();
     return new Telling(
         posted.subject(),
-        card(said, posted.activityId()).moment(Step.SENT, names -> new Told("Card posted in " + names.conversation(conversation), "", "No card stood there yet.")),
+        card(said, posted.activityId())
+            .moment(Step.SENT, names -> new Told("Card posted in " + names.conversation(conversation), "", "No card stood there yet."))
+            .linked(shown(conversation, posted.revision())),
         story -> story.hasCard(conversation, posted.activityId()));
   }
 
@@ -67,7 +69,8 @@ final class BotTelling {
     return new Telling(
         updated.subject(),
         card(said, updated.activityId())
-            .moment(Step.SENT, names -> new Told("Card updated in " + names.conversation(conversation), "", "The card showed an older state; changes that came meanwhile are shown at once.")),
+            .moment(Step.SENT, names -> new Told("Card updated in " + names.conversation(conversation), "", "The card showed an older state; changes that came meanwhile are shown at once."))
+            .linked(shown(conversation, updated.revision())),
         story -> story.hasCard(conversation, updated.activityId()));
   }
 
@@ -77,6 +80,10 @@ final class BotTelling {
     return Telling.plain(
         abandoned.subject(),
         said.moment(Step.SENT, names -> new Told("Teams does not take the card in " + names.conversation(conversation), "Reason: " + Words.plain(reason) + ".", "Trying again would not help.")));
+  }
+
+  private static String shown(String conversation, long revision) {
+    return revision + " in " + conversation;
   }
 
   private static Telling.Said card(Telling.Said said, String activity) {

@@ -15,7 +15,8 @@ final class DeliveryTelling {
 
   static Moment of(TopicRecord record) {
     String tool = record.header("muster-tool").map(Words::vendor).orElse("The tool");
-    String event = eventType(record.value());
+    JsonNode body = json(record.value());
+    String event = body.at("/event/event_type").asText("");
     int bytes = record.value() == null ? 0 : record.value().length;
     String reference = record.header("muster-vendor-id").or(() -> record.header("muster-delivery-id")).orElse(record.key());
     Told told =
@@ -23,7 +24,7 @@ final class DeliveryTelling {
             "Took in " + tool + "'s webhook" + (event.isEmpty() ? "" : ": " + event),
             String.format(Locale.ROOT, "%.1f kB, kept before %s was answered.", bytes / 1000.0, tool),
             "Its signature proved that " + tool + " sent it.");
-    return new Moment(received(record), Step.RECEIVED, "webhook-ingest", reference, record.trace(), names -> told);
+    return new Moment(received(record), Step.RECEIVED, "webhook-ingest", reference, record.trace(), names -> told).linked(body.at("/event/id").asText(""));
   }
 
   private static Instant received(TopicRecord record) {
@@ -34,13 +35,12 @@ final class DeliveryTelling {
     }
   }
 
-  /** PagerDuty's webhooks V3 name their event in {@code event.event_type}; what has no such name is told without. */
-  private static String eventType(byte[] body) {
+  /** PagerDuty's webhooks V3 hold one {@code event} with its id and type; what has none is told without. */
+  private static JsonNode json(byte[] body) {
     try {
-      JsonNode json = JSON.readTree(body == null ? new byte[0] : body);
-      return json == null ? "" : json.at("/event/event_type").asText("");
+      return JSON.readTree(body == null ? new byte[0] : body);
     } catch (IOException e) {
-      return "";
+      return JSON.missingNode();
     }
   }
 }

@@ -22,7 +22,7 @@ final class IngestTelling {
             : occurrence.late() ? "It happened before what was known already: it is kept, and nobody is notified." : "It differs from what was known before.";
     Told told = new Told("Understood: " + Words.changes(occurrence.changes()) + by, "Now " + Words.standing(incident) + ".", why);
     Optional<String> service = incident.classification().service().map(Named::name);
-    return new Telling(incident.id(), said.moment(Step.UNDERSTOOD, names -> told), story -> service.ifPresent(story::serviceIs));
+    return new Telling(incident.id(), said.moment(Step.UNDERSTOOD, names -> told).linked(occurrence.causedBy()), story -> service.ifPresent(story::serviceIs));
   }
 
   static Telling observed(Observation observation, Telling.Said said) {

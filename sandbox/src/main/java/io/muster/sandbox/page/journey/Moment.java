@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 
 /**
@@ -14,8 +16,20 @@ import java.util.function.Function;
  * @param who a person, a vendor or a service
  * @param reference an id that finds the record again: of a message, a webhook, a card
  * @param trace the trace id; empty where the record carries none
+ * @param link what it has in common with what it led to, or what led to it, such as the tool's id of an event; empty where there is nothing
  */
-record Moment(Instant at, Step step, String who, String reference, String trace, Function<Names, Told> words) {
+record Moment(Instant at, Step step, String who, String reference, String trace, String link, Function<Names, Told> words) {
+  Moment(Instant at, Step step, String who, String reference, String trace, Function<Names, Told> words) {
+    this(at, step, who, reference, trace, "", words);
+  }
+
+  Moment linked(String by) {
+    return new Moment(at, step, who, reference, trace, by, words);
+  }
+
+  Moment traced(String id) {
+    return new Moment(at, step, who, reference, id, link, words);
+  }
 
   private static final long IN_ONE_GO = 20;
 
@@ -29,6 +43,13 @@ record Moment(Instant at, Step step, String who, String reference, String trace,
       }
     }
     return ordered;
+  }
+
+  /** The same, where those without a trace have the one of what they are linked with: webhooks and cards are not part of Muster's own traces. */
+  static List<Moment> traced(List<Moment> moments) {
+    Map<String, String> traces = new HashMap<>();
+    moments.stream().filter(moment -> !moment.link.isEmpty() && !moment.trace.isEmpty()).forEach(moment -> traces.putIfAbsent(moment.link, moment.trace));
+    return moments.stream().map(moment -> moment.trace.isEmpty() && !moment.link.isEmpty() ? moment.traced(traces.getOrDefault(moment.link, "")) : moment).toList();
   }
 
   /** Where it goes is decided before what is to be shown there, though both are written together. */

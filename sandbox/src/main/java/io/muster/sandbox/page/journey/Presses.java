@@ -42,24 +42,27 @@ final class Presses implements Witness {
     List<Moment> moments = new ArrayList<>();
     for (Press press : presses.get()) {
       if (story.cards().containsValue(press.message())) {
-        if (!followedBy(story, press)) {
+        Optional<Moment> recorded = recorded(story, press);
+        if (recorded.isEmpty()) {
           moments.add(new Moment(press.at(), Step.PRESSED, press.person(), press.reference(), "", names -> new Told("Pressed " + press.verb(), "", "")));
         }
-        moments.add(new Moment(press.at().plus(press.took()), Step.TOLD, "bot-gateway", press.reference(), "", names -> answered(press)));
+        String trace = recorded.map(Moment::trace).orElse("");
+        moments.add(new Moment(press.at().plus(press.took()), Step.TOLD, "bot-gateway", press.reference(), trace, names -> answered(press)));
       }
     }
     return moments;
   }
 
-  /** Whether Muster's own record of the press is among the story, which tells more. */
-  private static boolean followedBy(Story.Kept story, Press press) {
+  /** Muster's own record of the press, which tells more; empty where it led to none. */
+  private static Optional<Moment> recorded(Story.Kept story, Press press) {
     return story.moments().stream()
-        .anyMatch(
+        .filter(
             moment ->
                 moment.step() == Step.PRESSED
                     && moment.who().equals(press.person())
                     && !moment.at().isBefore(press.at().minusMillis(50))
-                    && !moment.at().isAfter(press.at().plus(press.took())));
+                    && !moment.at().isAfter(press.at().plus(press.took())))
+        .findFirst();
   }
 
   private static Told answered(Press press) {
