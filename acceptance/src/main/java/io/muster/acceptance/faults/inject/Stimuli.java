@@ -68,7 +68,7 @@ public final class Stimuli {
 
   private void once(Cell.Need need) {
     switch (need) {
-      case LOAD, REFRESH, RESEAL -> { }
+      case LOAD, REFRESH, RESEAL, SUBSCRIBE -> { }
       case PRESS -> incidents.press("Own incident pressed " + name + "n" + made.incrementAndGet() + " end");
       case KAFKA_AWAY -> {
         machine.wire(Target.KAFKA).become(new WireState.Cut());

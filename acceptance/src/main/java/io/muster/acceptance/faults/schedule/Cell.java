@@ -1,7 +1,9 @@
 package io.muster.acceptance.faults.schedule;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -50,7 +52,12 @@ public record Cell(Target service, String failpoint, How how, Need need) {
     REFRESH,
     /** Stored secrets are sealed again with a newer key. */
     RESEAL,
+    /** The tool's webhooks have to be subscribed again. */
+    SUBSCRIBE
   }
+
+  /** What takes longer than a run, or happens once only. */
+  private static final Set<Need> BEYOND_A_RUN = EnumSet.of(Need.REFRESH, Need.RESEAL, Need.SUBSCRIBE);
 
   private record Step(Target service, String failpoint, Need need) {}
 
@@ -87,7 +94,8 @@ public record Cell(Target service, String failpoint, How how, Need need) {
           new Step(Target.IDENTITY, "identity.after-exchange", Need.LINK),
           new Step(Target.IDENTITY, "identity.during-refresh", Need.REFRESH),
           new Step(Target.IDENTITY, "identity.after-reading", Need.REFRESH),
-          new Step(Target.IDENTITY, "identity.after-reseal", Need.RESEAL));
+          new Step(Target.IDENTITY, "identity.after-reseal", Need.RESEAL),
+          new Step(Target.IDENTITY, "identity.after-subscription-made", Need.SUBSCRIBE));
 
   /** Every cell: each step once with each way to die. */
   public static List<Cell> all() {
@@ -105,7 +113,7 @@ public record Cell(Target service, String failpoint, How how, Need need) {
 
   /** Those that a run of the harness can bring about: what must happen for the others takes longer than a run. */
   public static List<Cell> reachable() {
-    return all().stream().filter(cell -> cell.need() != Need.REFRESH && cell.need() != Need.RESEAL).toList();
+    return all().stream().filter(cell -> !BEYOND_A_RUN.contains(cell.need())).toList();
   }
 
   /** The cells of one seed: as many as asked for, so that consecutive seeds go through all of them. */
