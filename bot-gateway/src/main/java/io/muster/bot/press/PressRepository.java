@@ -20,9 +20,8 @@ import java.util.UUID;
 /** Presses in the database. */
 @ApplicationScoped
 class PressRepository {
-  private static final String UNDOABLE = """
-       from press p where p.undo is not null and p.outcome = 'DONE' and not p.already and p.outcome_at > clock_timestamp() - interval '60 seconds'
-        and not exists (select 1 from press u where u.card = p.card and u.offer = 'muster.undo/' || p.id and u.outcome in ('UNDER_WAY', 'ACCEPTED', 'DONE')) """;
+  private static final String UNDOABLE = " from press p where p.undo is not null and p.outcome = 'DONE' and not p.already and p.outcome_at > clock_timestamp() - interval '60 seconds'"
+      + " and not exists (select 1 from press u where u.card = p.card and u.offer = 'muster.undo/' || p.id and u.outcome in ('UNDER_WAY', 'ACCEPTED', 'DONE')) ";
 
   /** Writes it down; false when the same press is there already. {@code awaited}: how long somebody waits for what comes of it. */
   boolean begin(Tx tx, Press press, String subject, String verb, Optional<String> mri, Duration awaited) {
@@ -101,13 +100,13 @@ class PressRepository {
 
   /** What was done last on this card and can be taken back now: for a minute, and unless somebody is taking it back. */
   Optional<Undo> undoable(Tx tx, UUID card) {
-    return tx.row("select id, undo, label, undo_warning" + UNDOABLE + "and p.card = $1 order by p.outcome_at desc limit 1", card)
+    return tx.row("select p.id, p.undo, p.label, p.undo_warning" + UNDOABLE + "and p.card = $1 order by p.outcome_at desc limit 1", card)
         .map(row -> new Undo(row.getString("id"), row.getString("undo"), row.getString("label"), row.getString("undo_warning") != null));
   }
 
   /** The offer of taking this press back, while it lasts. */
   Optional<ActionOffer> undoOffer(Tx tx, UUID card, String pressId) {
-    return tx.row("select id, undo, label, undo_warning" + UNDOABLE + "and p.card = $1 and p.id = $2", card, pressId)
+    return tx.row("select p.id, p.undo, p.label, p.undo_warning" + UNDOABLE + "and p.card = $1 and p.id = $2", card, pressId)
         .map(row -> new ActionOffer(Undo.OFFER + pressId, row.getString("undo"), "Undo: " + row.getString("label"), ActionOffer.Weight.MORE,
             Optional.ofNullable(row.getString("undo_warning")), List.of(), ActionOffer.Answer.AT_ONCE, Optional.empty(), Optional.empty()));
   }
