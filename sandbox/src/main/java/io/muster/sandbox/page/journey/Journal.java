@@ -27,6 +27,8 @@ public final class Journal {
   public void take(TopicRecord record) {
     if (record.topic().equals(Topics.DELIVERIES)) {
       tell(record.key(), story -> story.add(DeliveryTelling.of(record)));
+    } else if (DeadLetterTelling.isOne(record)) {
+      tell(DeadLetterTelling.subject(record), story -> story.add(DeadLetterTelling.of(record)));
     } else {
       record.envelope().flatMap(envelope -> Telling.of(envelope, record.trace())).ifPresent(telling -> tell(telling.subject().key(), telling::into));
     }

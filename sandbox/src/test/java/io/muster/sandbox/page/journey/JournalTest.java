@@ -79,6 +79,17 @@ class JournalTest {
     assertThat(hops("Q")).isEmpty();
   }
 
+  @Test
+  void a_message_that_a_service_could_not_work_on_is_told_with_the_reason_even_where_it_cannot_be_read() {
+    Map<String, String> headers = Map.of("muster_dead_reason", "bad-json", "ce_id", "message-1", "ce_type", "show-incident.v1");
+    journal.take(TopicRecord.of(Topics.deadLettersOf("mapping"), key("Q"), START, headers, "{".getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+    Moment set = hops("Q").getFirst();
+    assertThat(set.who()).isEqualTo("channel-mapping");
+    assertThat(set.reference()).isEqualTo("message-1");
+    assertThat(set.words().apply(null)).isEqualTo(
+        new Told("Set aside: it could not be worked on", "Reason: bad json.", "What cannot be worked on holds up nothing else. ./muster dead-letters lists it and tries it again."));
+  }
+
   private void deliver(String incident, int millis) {
     Map<String, String> headers = Map.of("muster-tool", "pagerduty", "muster-vendor-id", "w" + millis, "muster-received-at", START.plusMillis(millis).toString());
     journal.take(TopicRecord.of(Topics.DELIVERIES, key(incident), START, headers, new byte[0]));
