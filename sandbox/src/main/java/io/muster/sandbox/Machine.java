@@ -1,14 +1,9 @@
 package io.muster.sandbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.muster.contracts.wire.Topics;
 import io.muster.embedded.InfrastructureAddresses;
-import io.muster.embedded.InfrastructureProcess;
-import io.muster.embedded.TopicSpec;
 import io.muster.embedded.tls.LocalCertificateAuthority;
 import io.muster.embedded.tls.ServerCertificate;
-import io.muster.sandbox.process.AotCache;
-import io.muster.sandbox.process.OwnSession;
 import io.muster.sandbox.process.ProcessTable;
 import io.muster.sandbox.process.SettingsFile;
 import io.muster.sandbox.real.RealSettings;
@@ -18,7 +13,6 @@ import io.muster.sandbox.world.PagerDuty;
 import io.muster.sandbox.world.Teams;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +27,8 @@ public final class Machine implements AutoCloseable {
   private final Map<String, Map<String, String>> besides;
   private final MachineFolder folder;
   private final Optional<Remembered> remembered;
-  private final Optional<ProcessTable> table;
+  private final Launching launching;
+  private final KafkaAndPostgreSql infrastructure;
   private final RealWorld world;
   private final Path trusted;
   private final Web web;
@@ -41,7 +36,6 @@ public final class Machine implements AutoCloseable {
   private final ServiceTokens tokens;
   private final StandIns standIns;
   private final Map<String, Service> services = new LinkedHashMap<>();
-  private InfrastructureProcess infrastructure;
   private Optional<LoopbackDoor> door = Optional.empty();
   private Optional<LoopbackDoor> tunnelEnd = Optional.empty();
   private Microsoft microsoft;
@@ -70,7 +64,8 @@ public final class Machine implements AutoCloseable {
       Optional<ProcessTable> table,
       RealWorld world) {
     this.world = world;
-    this.table = table;
+    this.launching = new Launching(installation, table);
+    this.infrastructure = new KafkaAndPostgreSql(folder, launching);
     this.installation = installation;
     this.besides = Map.copyOf(besides);
     this.folder = folder;
@@ -80,7 +75,7 @@ public final class Machine implements AutoCloseable {
     this.trusted = folder.trust(authority.certificate(), world.trusted());
     this.web = new Web(List.of(trusted), !world.none());
     this.tokens = new ServiceTokens(folder);
-    this.standIns = new StandIns(folder, certificate, ownCache(), this::inItsPlace, pid -> note("stand-ins", pid, folder.ports().port("teams")));
+    this.standIns = new StandIns(folder, certificate, launching);
   }
 
   /**
@@ -102,8 +97,8 @@ public final class Machine implements AutoCloseable {
     boolean known = remembered.isPresent();
     Together.run(
         () -> {
-          console.step("Kafka and PostgreSQL", this::startInfrastructure);
-          console.step("databases and topics of the five services", this::furnish);
+          console.step("Kafka and PostgreSQL", infrastructure::start);
+          console.step("databases and topics of the five services", infrastructure::furnish);
         },
         () -> {
           console.step("PagerDuty, Entra, Teams and Graph, as their vendors publish them", standIns::start);
@@ -169,7 +164,7 @@ public final class Machine implements AutoCloseable {
 
   /** Whether what everything else stands on still runs: Kafka with PostgreSQL, and the stand-ins. */
   public boolean foundationsStand() {
-    return standIns.process().running() && ProcessHandle.of(infrastructure().pid()).map(ProcessHandle::isAlive).orElse(false);
+    return standIns.process().running() && infrastructure.running();
   }
 
   /** Where each stand-in is, in the form in which the stand-ins tell it. */
@@ -177,46 +172,9 @@ public final class Machine implements AutoCloseable {
     return standIns.addresses();
   }
 
-  private void startInfrastructure() {
-    infrastructure =
-        InfrastructureProcess.start(
-            folder.data(),
-            inItsPlace(JavaCommand.sandbox(ownCache())),
-            "--kafka-port", Integer.toString(folder.ports().port("kafka")),
-            "--postgres-port", Integer.toString(folder.ports().port("postgresql")));
-    note("kafka", infrastructure().pid(), folder.ports().port("kafka"));
-    infrastructure().postgreSqlPid().ifPresent(pid -> note("postgresql", pid, folder.ports().port("postgresql")));
-  }
-
-  /** Only a machine that is kept uses caches: what tests start is started as it stands. */
-  private List<String> ownCache() {
-    return table.isPresent() ? Installation.ownCache().map(AotCache::use).orElse(List.of()) : List.of();
-  }
-
-  private List<String> cacheOf(String service) {
-    return table.isPresent() ? JavaCommand.cacheOf(installation, service).use() : List.of();
-  }
-
-  /** A machine that is kept stops its processes in order; what tests start ends with the terminal. */
-  private List<String> inItsPlace(List<String> command) {
-    return table.isPresent() ? OwnSession.of(command) : command;
-  }
-
-  private void note(String name, long pid, int port) {
-    table.ifPresent(open -> open.started(name, pid, port));
-  }
-
-  private void furnish() {
-    infrastructure.addresses().databases().provision(Installation.SERVICES.stream().map(folder::database).toList());
-    infrastructure.addresses().topics().create(
-        Topics.all().stream()
-            .map(topic -> new TopicSpec(topic.name(), topic.partitions(), topic.compacted(), topic.compacted() ? Optional.empty() : Optional.of(Duration.ofMillis(topic.retentionMillis()))))
-            .toList());
-  }
-
   private void meetBoth() {
     JsonNode addresses = standIns.addresses();
-    if (table.isPresent()) {
+    if (launching.forPeople()) {
       door = Optional.of(new LoopbackDoor(folder.ports().port("pagerduty sign-in"), Map.of("/", addresses.at("/pagerduty/identity").asText()), web.client()));
     }
     teams = new Teams(web, addresses);
@@ -265,7 +223,9 @@ public final class Machine implements AutoCloseable {
   private void prepareServices() {
     for (String name : Installation.SERVICES) {
       Path file = settingsOf(name).write(folder.settings(name));
-      services.put(name, new Service(name, folder.ports(name), inItsPlace(JavaCommand.service(installation.serviceJar(name), file, cacheOf(name))), folder.log(name), pid -> note(name, pid, folder.ports(name).plain())));
+      List<String> command = launching.command(JavaCommand.service(installation.serviceJar(name), file, launching.cacheOf(name)));
+      Service.Ports ports = folder.ports(name);
+      services.put(name, new Service(name, ports, command, folder.log(name), pid -> launching.started(name, pid, ports.plain())));
     }
     if (remembered.isEmpty() && world.tenant().isEmpty()) {
       teams.registerBot(microsoft.bot().clientId(), service("bot-gateway").publicUrl() + "/api/messages");
@@ -278,9 +238,7 @@ public final class Machine implements AutoCloseable {
     tunnelEnd.ifPresent(LoopbackDoor::close);
     door.ifPresent(LoopbackDoor::close);
     standIns.close();
-    if (infrastructure != null) {
-      infrastructure.close();
-    }
+    infrastructure.close();
     tokens.close();
   }
 }

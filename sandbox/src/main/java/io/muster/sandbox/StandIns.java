@@ -14,8 +14,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.LongConsumer;
-import java.util.function.UnaryOperator;
 
 /** PagerDuty, Entra, Teams and Graph, as their vendors publish them, in one process of this machine. */
 final class StandIns implements AutoCloseable {
@@ -28,16 +26,12 @@ final class StandIns implements AutoCloseable {
   private final ManagedProcess process;
   private JsonNode addresses;
 
-  /**
-   * @param cache the options with which their JVM uses an AOT cache
-   * @param place what becomes of the command before it is run
-   * @param started is told the process id
-   */
-  StandIns(MachineFolder folder, ServerCertificate certificate, List<String> cache, UnaryOperator<List<String>> place, LongConsumer started) {
+  StandIns(MachineFolder folder, ServerCertificate certificate, Launching launching) {
     this.folder = folder;
     this.certificate = certificate;
-    List<String> command = JavaCommand.ofTheSandbox(io.muster.standins.StandIns.class, cache, config().toString());
-    this.process = new ManagedProcess("stand-ins", place.apply(command), folder.log("stand-ins"), started);
+    List<String> command = JavaCommand.ofTheSandbox(io.muster.standins.StandIns.class, launching.ownCache(), config().toString());
+    int port = folder.ports().port("teams");
+    this.process = new ManagedProcess("stand-ins", launching.command(command), folder.log("stand-ins"), pid -> launching.started("stand-ins", pid, port));
   }
 
   /** Starts them and returns once they have told their addresses. */

@@ -4,24 +4,12 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.muster.sandbox.Console;
 import io.muster.sandbox.Installation;
-import io.muster.sandbox.process.Memory;
-import io.muster.sandbox.process.ProcessTable;
 import io.muster.sandbox.process.SandboxFailure;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.Socket;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** {@code ./muster status}: each process with its state, process id, port, memory and age. */
 final class Status {
@@ -29,7 +17,6 @@ final class Status {
 
   private final Console console;
   private final RunFiles files;
-  private final HttpClient client = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1)).build();
 
   Status(Console console, Installation installation) {
     this.console = console;
@@ -40,56 +27,11 @@ final class Status {
     if (!List.of().equals(words) && !List.of("--json").equals(words)) {
       throw new SandboxFailure("./muster status does not know '" + String.join(" ", words) + "'.", "./muster status [--json]", null);
     }
-    List<ProcessState> states = states();
+    List<ProcessState> states = new ProcessStates(files).now();
     if (words.isEmpty()) {
       forPeople(states);
     } else {
       forPrograms(states);
-    }
-  }
-
-  private List<ProcessState> states() {
-    List<ProcessTable.Entry> entries = files.processes().entries();
-    boolean orphaned = files.supervisor().isEmpty();
-    return orphaned && Leftovers.of(files.processes()).isEmpty() ? List.of() : entries.stream().map(this::state).toList();
-  }
-
-  private ProcessState state(ProcessTable.Entry entry) {
-    Optional<ProcessHandle> process = entry.process();
-    if (process.isEmpty()) {
-      return new ProcessState(entry.name(), "ended", Optional.empty(), entry.port(), Optional.empty(), Optional.empty());
-    }
-    return new ProcessState(entry.name(), ready(entry) ? "ready" : "starting", Optional.of(entry.pid()), entry.port(), pss(entry, process.get()), Optional.of(entry.since()));
-  }
-
-  /** PostgreSQL is many processes; the others' children have lines of their own. */
-  private static Optional<Long> pss(ProcessTable.Entry entry, ProcessHandle process) {
-    var bytes = entry.name().equals("postgresql") ? Memory.withChildren(process) : Memory.of(entry.pid());
-    return bytes.stream().boxed().findFirst();
-  }
-
-  private boolean ready(ProcessTable.Entry entry) {
-    return Installation.SERVICES.contains(entry.name()) ? answers("http://127.0.0.1:" + entry.port() + "/q/health/ready") : listens(entry.port());
-  }
-
-  private boolean answers(String url) {
-    try {
-      HttpRequest request = HttpRequest.newBuilder(URI.create(url)).timeout(Duration.ofSeconds(2)).build();
-      return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
-    } catch (IOException e) {
-      return false;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return false;
-    }
-  }
-
-  private static boolean listens(int port) {
-    try (var socket = new Socket()) {
-      socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1000);
-      return true;
-    } catch (IOException e) {
-      return false;
     }
   }
 
