@@ -1,13 +1,16 @@
 package io.muster.acceptance.faults.inject;
 
+import io.muster.acceptance.faults.schedule.Cell;
 import io.muster.acceptance.faults.schedule.Fault;
 import io.muster.acceptance.faults.schedule.Schedule;
 import io.muster.acceptance.faults.schedule.Target;
 import io.muster.acceptance.faults.wire.WireState;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
@@ -56,7 +59,7 @@ public final class Injector {
       Thread.currentThread().interrupt();
     }
     stimuli.teamsAnswersAsItShould();
-    return injected.stream().sorted(java.util.Comparator.comparing(Injected::began)).toList();
+    return injected.stream().sorted(Comparator.comparing(Injected::began)).toList();
   }
 
   private void bring(Schedule.Planned planned) {
@@ -94,7 +97,7 @@ public final class Injector {
     injected.add(new Injected(planned.number(), planned.fault(), start, Instant.now(), !remark.startsWith("not "), remark));
     told.accept(
         String.format(
-            java.util.Locale.ROOT, "    %6.1f s  %s%s", Duration.between(began, start).toMillis() / 1000.0, planned.fault().line(), remark.isEmpty() ? "" : " · " + remark));
+            Locale.ROOT, "    %6.1f s  %s%s", Duration.between(began, start).toMillis() / 1000.0, planned.fault().line(), remark.isEmpty() ? "" : " · " + remark));
   }
 
   private String die(Fault.Death death) {
@@ -114,11 +117,11 @@ public final class Injector {
   private String dieAtStep(Fault.DeathAtStep step) {
     ServiceProcess process = new ServiceProcess(machine.machine(), step.cell().service().word());
     process.end(step.cell().how());
-    process.startArmed(step.cell(), step.cell().need() == io.muster.acceptance.faults.schedule.Cell.Need.LOAD ? step.passings() : 0);
+    process.startArmed(step.cell(), step.cell().need() == Cell.Need.LOAD ? step.passings() : 0);
     stimuli.bringAbout(step.cell(), process::running);
     boolean died = process.awaitExit(Duration.ofSeconds(25)).isPresent();
     if (!died) {
-      process.end(io.muster.acceptance.faults.schedule.Cell.How.KILL);
+      process.end(Cell.How.KILL);
     }
     String remark = process.startUntilReady();
     return died ? remark : "not reached within its time; killed instead" + (remark.isEmpty() ? "" : "; " + remark);

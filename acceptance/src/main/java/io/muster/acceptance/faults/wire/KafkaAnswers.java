@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.function.IntSupplier;
 
 /**
@@ -24,7 +25,7 @@ final class KafkaAnswers implements Wire.Answers {
   }
 
   @Override
-  public boolean copy(InputStream from, Wire.Connection connection) throws IOException {
+  public boolean copy(InputStream from, Connection connection) throws IOException {
     DataInputStream frames = new DataInputStream(from);
     int length;
     try {
@@ -42,7 +43,7 @@ final class KafkaAnswers implements Wire.Answers {
   private void readdress(byte[] frame) {
     byte[] told = ByteBuffer.allocate(HOST.length + 4).put(HOST).putInt(brokerPort.getAsInt()).array();
     for (int at = 4; at <= frame.length - told.length; at++) {
-      if (java.util.Arrays.equals(frame, at, at + told.length, told, 0, told.length)) {
+      if (Arrays.equals(frame, at, at + told.length, told, 0, told.length)) {
         System.arraycopy(wirePort, 0, frame, at + HOST.length, 4);
       }
     }

@@ -1,15 +1,16 @@
 package io.muster.acceptance.faults.wire;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.net.SocketException;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
 
 /** A TCP wire to a server of this machine, on a loopback port of its own, which can be put out of order. */
@@ -28,10 +29,10 @@ public final class Wire implements AutoCloseable {
   @FunctionalInterface
   interface Answers {
     /** Copies the next piece; false at the end. */
-    boolean copy(java.io.InputStream from, Connection connection) throws IOException;
+    boolean copy(InputStream from, Connection connection) throws IOException;
   }
 
-  private Wire(String name, Supplier<InetSocketAddress> server, java.util.function.IntFunction<Answers> answers) {
+  private Wire(String name, Supplier<InetSocketAddress> server, IntFunction<Answers> answers) {
     this.name = name;
     this.server = server;
     try {
@@ -121,82 +122,5 @@ public final class Wire implements AutoCloseable {
       throw new UncheckedIOException(e);
     }
     connections.forEach(Connection::reset);
-  }
-
-  /** Both ends of one connection. */
-  static final class Connection {
-    private final Wire wire;
-    private final Socket client;
-    private final Socket server = new Socket();
-
-    Connection(Wire wire, Socket client) {
-      this.wire = wire;
-      this.client = client;
-    }
-
-    void run(InetSocketAddress address, Answers answers) {
-      try {
-        server.connect(address, 2_000);
-        client.setTcpNoDelay(true);
-        server.setTcpNoDelay(true);
-        Thread asking = Thread.ofVirtual().start(this::ask);
-        while (answers.copy(server.getInputStream(), this)) {
-          // until the server has said everything
-        }
-        client.shutdownOutput();
-        asking.join();
-      } catch (IOException e) {
-        // Either side may go at any time; the other is told by the reset that follows.
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-      }
-    }
-
-    private void ask() {
-      byte[] piece = new byte[16_384];
-      try {
-        for (int length; (length = client.getInputStream().read(piece)) >= 0; ) {
-          if (!wire.passes(length)) {
-            reset();
-            return;
-          }
-          server.getOutputStream().write(piece, 0, length);
-        }
-        server.shutdownOutput();
-      } catch (IOException e) {
-        reset();
-      }
-    }
-
-    /** Passes what the server said to the client, if it passes. */
-    void tell(byte[] bytes, int length) throws IOException {
-      if (!wire.passes(length)) {
-        throw new SocketException("cut");
-      }
-      client.getOutputStream().write(bytes, 0, length);
-    }
-
-    static boolean copyPiece(java.io.InputStream from, Connection connection) throws IOException {
-      byte[] piece = new byte[16_384];
-      int length = from.read(piece);
-      if (length < 0) {
-        return false;
-      }
-      connection.tell(piece, length);
-      return true;
-    }
-
-    void reset() {
-      for (Socket end : new Socket[] {client, server}) {
-        try {
-          if (!end.isClosed()) {
-            end.setSoLinger(true, 0);
-            end.close();
-          }
-        } catch (IOException e) {
-          // It is gone already, which is what was wanted.
-        }
-      }
-    }
   }
 }
