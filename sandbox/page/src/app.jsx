@@ -2,7 +2,7 @@ import { useEffect, useState } from "preact/hooks";
 import { useStore } from "./base/store.js";
 import { Guide, showGuide } from "./guide/guide.jsx";
 import { Journey } from "./journey/journey.jsx";
-import { go } from "./live/load.js";
+import { go } from "./live/go.js";
 import { page } from "./live/page.js";
 import { chosenTheme, putOn, THEMES } from "./look/theme.js";
 import { PagerDuty } from "./pagerduty/pagerduty.jsx";

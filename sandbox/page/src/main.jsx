@@ -1,7 +1,8 @@
 import { render } from "preact";
 import { App } from "./app.jsx";
 import { readAddress } from "./base/address.js";
-import { begin, follow } from "./live/load.js";
+import { begin } from "./live/begin.js";
+import { follow } from "./live/go.js";
 import { page } from "./live/page.js";
 import { chosenTheme, putOn } from "./look/theme.js";
 import "./look/page.css";

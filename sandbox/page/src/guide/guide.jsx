@@ -1,6 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
 import { useStore } from "../base/store.js";
-import { go } from "../live/load.js";
+import { go } from "../live/go.js";
 import { page } from "../live/page.js";
 import { Icon } from "../parts/icon.jsx";
 import { buttonOf, nextStep, preparationOf, shortOf } from "./steps.js";

@@ -28,11 +28,15 @@ export const page = createStore({
 
 let toastNumber = 0;
 
-/** Shows a short message for some seconds. */
-export function toast(text, tone = "plain") {
+/**
+ * Shows a short message for some seconds.
+ *
+ * @param {{label: string, address: object}} [deed] a button beside it that leads somewhere on the page; such a message stays longer
+ */
+export function toast(text, deed) {
   const id = ++toastNumber;
-  page.set(({ toasts }) => ({ toasts: [...toasts.slice(-2), { id, text, tone }] }));
-  setTimeout(() => dismiss(id), 7000);
+  page.set(({ toasts }) => ({ toasts: [...toasts.slice(-2), { id, text, deed }] }));
+  setTimeout(() => dismiss(id), deed ? 15_000 : 7000);
 }
 
 /** Takes a toast away. */

@@ -1,5 +1,6 @@
 import { tell } from "../base/api.js";
-import { go, lanes } from "./load.js";
+import { go } from "./go.js";
+import { lanes } from "./lanes.js";
 import { doing, page } from "./page.js";
 
 /** The e-mail address of the PagerDuty user who acts on the right side of the page: the chosen one, or the person's own, or the first. */

@@ -1,5 +1,6 @@
 import { tell } from "../base/api.js";
-import { here, lanes } from "./load.js";
+import { here } from "./here.js";
+import { lanes } from "./lanes.js";
 import { doing, notice, page, toast } from "./page.js";
 
 const TOO_LATE = "Muster did not answer in time. Teams sends it again by itself; look here again in a moment.";

@@ -1,6 +1,6 @@
 import { useRef } from "preact/hooks";
 import { useStore } from "../base/store.js";
-import { go } from "../live/load.js";
+import { go } from "../live/go.js";
 import { page } from "../live/page.js";
 import { placesOf } from "../live/places.js";
 import { Avatar } from "../parts/avatar.jsx";

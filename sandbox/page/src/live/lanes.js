@@ -1,9 +1,8 @@
-import { writeAddress } from "../base/address.js";
 import { ask } from "../base/api.js";
 import { Lane } from "../base/lane.js";
-import { listen } from "./live.js";
-import { page } from "./page.js";
-import { placeOf, placesOf, whoAmI } from "./places.js";
+import { here } from "./here.js";
+import { page, toast } from "./page.js";
+import { newInChat } from "./personal.js";
 
 const AGAIN = 3000;
 
@@ -17,14 +16,6 @@ async function into(field, path) {
     page.set({ [`${field}Problem`]: refusal });
     return undefined;
   }
-}
-
-/** The person and the conversation that are shown now. */
-export function here() {
-  const { state, address } = page.get();
-  const person = whoAmI(state, address);
-  const place = placeOf(placesOf(state, person), address);
-  return { person, place };
 }
 
 async function loadMessages() {
@@ -74,6 +65,21 @@ async function loadJourney() {
   await into("journey", `/api/journeys/${encodeURIComponent(id)}`);
 }
 
+/** A message that came to the person's own chat while another conversation is open is told, as Teams does. */
+async function loadChat() {
+  const { person, place } = here();
+  if (!person?.personalChat) {
+    return;
+  }
+  // A chat that cannot be read now is read after the next change.
+  const words = await newInChat(person).catch(() => undefined);
+  const { personalChat } = person;
+  if (words && place?.id !== personalChat && here().person?.id === person.id) {
+    page.set(({ unread }) => ({ unread: new Set(unread).add(personalChat) }));
+    toast(`Muster wrote to you: ${words}`, { label: "Open the chat", address: { where: personalChat, view: "teams" } });
+  }
+}
+
 /** What can be loaded again. */
 export const lanes = {
   state: new Lane(async () => {
@@ -84,9 +90,11 @@ export const lanes = {
     const after = here();
     if (before.place?.id !== after.place?.id || before.person?.id !== after.person?.id) {
       lanes.messages.want();
+      lanes.chat.want();
     }
   }, 400),
   messages: new Lane(loadMessages),
+  chat: new Lane(loadChat, 300),
   incidents: new Lane(async () => {
     await into("incidents", "/api/pagerduty/incidents");
   }),
@@ -94,73 +102,7 @@ export const lanes = {
   journey: new Lane(loadJourney, 250),
 };
 
-function everything() {
+/** Loads all again. */
+export function everything() {
   Object.values(lanes).forEach((lane) => lane.want());
-}
-
-function changed({ area, conversation, incident }) {
-  const shown = page.get().address.incident;
-  if (area === "teams") {
-    const open = here().place?.id;
-    if (conversation && open && conversation.split(";")[0] !== open) {
-      page.set(({ unread }) => ({ unread: new Set(unread).add(conversation.split(";")[0]) }));
-    } else {
-      lanes.messages.want();
-    }
-    lanes.state.want();
-  } else if (area === "pagerduty") {
-    lanes.incidents.want();
-    lanes.state.want();
-    if (shown && (!incident || incident === shown)) {
-      lanes.incident.want();
-    }
-  } else if (area === "journey") {
-    if (shown && (!incident || incident === shown)) {
-      lanes.journey.want();
-    }
-  } else {
-    lanes.state.want();
-  }
-}
-
-/** Changes who is looking, where, or at what; the browser's address follows. */
-export function go(part, { quiet = false } = {}) {
-  const before = page.get().address;
-  const address = { ...before, ...part };
-  page.set({ address });
-  const written = writeAddress(address);
-  if (written !== location.hash) {
-    history[quiet ? "replaceState" : "pushState"](null, "", written);
-  }
-  follow(before, address);
-}
-
-/** Loads what another address asks for. */
-export function follow(before, address) {
-  if (before.who !== address.who || before.where !== address.where) {
-    const { place } = here();
-    page.set(({ unread, messages }) => {
-      const left = new Set(unread);
-      left.delete(place?.id);
-      return { unread: left, replyTo: undefined, messages: messages?.of === place?.id && before.who === address.who ? messages : undefined };
-    });
-    lanes.messages.want();
-  }
-  if (before.incident !== address.incident) {
-    page.set({ incident: undefined, journey: undefined });
-    lanes.incident.want();
-    lanes.journey.want();
-  }
-}
-
-/** Begins: loads all, and goes on listening. */
-export function begin() {
-  everything();
-  listen(changed, (connection) => {
-    const before = page.get().connection;
-    page.set({ connection });
-    if (connection === "live" && before !== "live") {
-      everything();
-    }
-  });
 }
