@@ -86,6 +86,20 @@ class ActingTest {
   }
 
   @Test
+  void reassigning_to_somebody_whom_nobody_knows_or_by_a_name_that_two_have_says_what_to_write_and_changes_nothing() {
+    PersonId grace = linked("grace-21", clouds.grace().id());
+    clouds.account().user("Twin", "twin.one@globex.example.com", io.muster.standins.pagerduty.account.UserRole.USER);
+    clouds.account().user("Twin", "twin.two@globex.example.com", io.muster.standins.pagerduty.account.UserRole.USER);
+    Incident incident = triggered("To whom");
+    ActionRefused nobody = refused(journey.press(grace, "reassign", journey.incident(incident.id()), Phase.TRIGGERED, Map.of("assignee", "Nobody Known")));
+    assertThat(nobody.reason()).isEqualTo(ActionRefusal.BAD_INPUT);
+    assertThat(nobody.text()).isEqualTo("PagerDuty knows nobody by that mail address or name. Check how it is written there.");
+    ActionRefused several = refused(journey.press(grace, "reassign", journey.incident(incident.id()), Phase.TRIGGERED, Map.of("assignee", "twin")));
+    assertThat(several.text()).isEqualTo("PagerDuty knows several people called twin. Write the mail address instead.");
+    assertThat(incident.assignments()).extracting(one -> one.user().id()).containsExactly(clouds.alan().id());
+  }
+
+  @Test
   void acknowledging_what_was_resolved_meanwhile_is_refused_with_the_resolvers_name() {
     PersonId grace = linked("grace-3", clouds.grace().id());
     Incident incident = triggered("Gone already");

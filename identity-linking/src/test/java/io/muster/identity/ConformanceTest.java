@@ -77,10 +77,13 @@ class ConformanceTest {
     done(incident, "unacknowledge", Map.of());
     done(incident, "note", Map.of("text", "A note."));
     done(incident, "status-update", Map.of("text", "An update."));
-    done(incident, "priority", Map.of("priority", priority.id()));
+    done(incident, "priority", Map.of("priority", priority.name()));
     done(incident, "urgency", Map.of("urgency", "low"));
     done(incident, "title", Map.of("title", "Another title"));
     done(incident, "reassign", Map.of("assignee", clouds.alan().id()));
+    done(incident, "reassign", Map.of("assignee", clouds.grace().email()));
+    done(incident, "reassign", Map.of("assignee", clouds.alan().name()));
+    done(incident, "escalate", Map.of("level", "1"));
     done(incident, "snooze", Map.of("minutes", "5"));
     SubjectId subject = journey.incident(incident.id());
     journey.command(subject.key(), new FetchIncident(subject, "conformance"));

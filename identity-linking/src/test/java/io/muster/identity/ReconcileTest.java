@@ -149,6 +149,7 @@ class ReconcileTest {
   @Test
   void a_subscription_whose_secret_was_lost_on_the_way_is_replaced() {
     registered(WITH_SUBSCRIPTIONS);
+    compared();
     standing("made");
     String lost = subscription().id();
     // As a worker leaves it that ends between the tool's answer and its own commit.

@@ -40,9 +40,7 @@ public class Pace {
   public void await(AccountId account, int calls) {
     Duration wait = reserve(account, calls).orElseThrow(() -> new OutOfTurn(config.patience())).pause();
     try {
-      if (wait.isPositive()) {
-        Thread.sleep(wait);
-      }
+      Thread.sleep(wait);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new OutOfTurn(config.patience());
@@ -56,7 +54,8 @@ public class Pace {
         .map(
             row -> {
               Instant turn = Sql.instant(row, "turn").orElseThrow();
-              return new Turn(turn, Duration.between(Sql.instant(row, "now").orElseThrow(), turn));
+              Duration ahead = Duration.between(Sql.instant(row, "now").orElseThrow(), turn);
+              return new Turn(turn, ahead.isPositive() ? ahead : Duration.ZERO);
             });
   }
 }

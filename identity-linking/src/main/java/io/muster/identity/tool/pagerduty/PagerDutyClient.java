@@ -69,6 +69,11 @@ class PagerDutyClient {
     return successful(write(method, account, token, Optional.empty(), path, body));
   }
 
+  /** Asks the account itself for something that has no body; anything but a success is a failure. */
+  void change(String method, ToolAccount account, AccessToken token, String path) {
+    successful(http.send(WORD, request(account, token, path).method(method, HttpRequest.BodyPublishers.noBody())));
+  }
+
   /** An id as a path segment, whatever is in it. */
   static String segment(String id) {
     return URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20");

@@ -51,7 +51,7 @@ class PagerDutySubscriptions implements ToolSubscriptions {
 
   @Override
   public void enable(ToolAccount account, AccessToken token, String id) {
-    client.change("POST", account, token, PATH + "/" + PagerDutyClient.segment(id) + "/enable", PagerDutyActions.object());
+    client.change("POST", account, token, PATH + "/" + PagerDutyClient.segment(id) + "/enable");
   }
 
   @Override
@@ -69,7 +69,7 @@ class PagerDutySubscriptions implements ToolSubscriptions {
   @Override
   public void remove(ToolAccount account, AccessToken token, String id) {
     try {
-      client.change("DELETE", account, token, PATH + "/" + PagerDutyClient.segment(id), PagerDutyActions.object());
+      client.change("DELETE", account, token, PATH + "/" + PagerDutyClient.segment(id));
     } catch (ToolFailure.Gone e) {
       // Somebody was faster: it is not there, as wanted.
       return;

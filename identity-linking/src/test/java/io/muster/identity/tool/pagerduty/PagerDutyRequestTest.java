@@ -26,7 +26,7 @@ class PagerDutyRequestTest {
   }
 
   @ParameterizedTest
-  @EnumSource(value = PagerDutyVerb.class, names = {"NOTE", "STATUS_UPDATE", "PRIORITY", "URGENCY", "TITLE", "REASSIGN", "SNOOZE"})
+  @EnumSource(value = PagerDutyVerb.class, names = {"NOTE", "STATUS_UPDATE", "PRIORITY", "URGENCY", "TITLE", "REASSIGN", "ESCALATE", "SNOOZE"})
   void what_needs_an_input_says_which_before_anything_is_sent(PagerDutyVerb verb) {
     assertThat(PagerDutyRequest.problem(verb, request(Map.of("text", " "))).orElseThrow()).endsWith(".");
   }
