@@ -32,17 +32,20 @@ final class Books {
     private final Tokens tokens = new Tokens(clock, this::changed);
     private final Apps apps = new Apps(this::changed);
     private final Storms storms = new Storms(clock);
+    private final WebhookSender sender;
     private final Courier courier;
     private final Subscriptions subscriptions;
 
     private final StateFile<PagerDutyState> file;
 
     /** Knows again what the file holds, and keeps it there from now on; without a file everything is forgotten at the end. */
-    Books(RetrySchedule schedule, WebhookSender sender, Optional<Path> kept) {
+    Books(RetrySchedule schedule, List<String> trustPem, Optional<Path> kept) {
+        file = new StateFile<>(kept, PagerDutyState.class);
+        Optional<PagerDutyState> before = file.read();
+        sender = new WebhookSender(trustPem);
         courier = new Courier(clock, schedule, sender, this::changed);
         subscriptions = new Subscriptions(courier);
-        file = new StateFile<>(kept, PagerDutyState.class);
-        file.read().ifPresent(this::restore);
+        before.ifPresent(this::restore);
         file.keep(() -> together(accounts().iterator()));
     }
 
@@ -72,6 +75,7 @@ final class Books {
 
     /** Writes what is not yet written; afterwards nothing may change. */
     void close() {
+        sender.close();
         file.close();
     }
 

@@ -5,7 +5,6 @@ import io.muster.standins.pagerduty.account.EscalationPolicy;
 import io.muster.standins.pagerduty.account.Level;
 import io.muster.standins.pagerduty.account.Permissions;
 import io.muster.standins.pagerduty.account.Priority;
-import io.muster.standins.pagerduty.account.PublishedError;
 import io.muster.standins.pagerduty.account.Schedule;
 import io.muster.standins.pagerduty.account.Service;
 import io.muster.standins.pagerduty.account.Team;
@@ -49,7 +48,7 @@ public final class PagerDutyAccount {
         this.subscriptions = subscriptions;
     }
 
-    /** @return what the account holds; read it, and change it only through this class */
+    /** @return all the account holds, to read */
     public Account holdings() {
         return account;
     }
@@ -105,16 +104,12 @@ public final class PagerDutyAccount {
         account.exclusively(() -> {
             desks.ledger().announce(service, "service.deleted", Actor.onTheWebsite(by));
             account.removeService(service);
-            return service;
         });
     }
 
     /** Sets text fields of a service; PagerDuty tells what they were before. */
     public void fields(Service service, Map<String, Object> values, User by) {
-        account.exclusively(() -> {
-            desks.ledger().announceFields(service, values, Actor.onTheWebsite(by));
-            return service;
-        });
+        account.exclusively(() -> desks.ledger().announceFields(service, values, Actor.onTheWebsite(by)));
     }
 
     /** Adds a priority below the others. */
@@ -146,7 +141,7 @@ public final class PagerDutyAccount {
     /** Opens an incident by hand. */
     public Incident trigger(NewIncident wanted, User by) {
         return account.exclusively(() -> {
-            requireResponder(by, wanted.service().teams());
+            Permissions.requireResponder(by, wanted.service().teams());
             return desks.status().trigger(wanted, Actor.onTheWebsite(by));
         });
     }
@@ -226,7 +221,7 @@ public final class PagerDutyAccount {
 
     /** Merges others into an incident; they are resolved. */
     public void merge(Incident target, List<Incident> sources, User by) {
-        sources.forEach(source -> requireResponder(by, source.teams()));
+        sources.forEach(source -> Permissions.requireResponder(by, source.teams()));
         change(target, by, (with, actor) -> with.merge().merge(target, sources, actor));
     }
 
@@ -240,22 +235,13 @@ public final class PagerDutyAccount {
 
     /** Lets pass what is due by now. */
     void passTime() {
-        account.exclusively(() -> {
-            desks.status().passTime();
-            return account;
-        });
+        account.exclusively(() -> desks.status().passTime());
     }
 
     private <T> T act(Incident incident, User by, Supplier<T> what) {
         return account.exclusively(() -> {
-            requireResponder(by, incident.teams());
+            Permissions.requireResponder(by, incident.teams());
             return what.get();
         });
-    }
-
-    private static void requireResponder(User by, List<Team> teams) {
-        if (!Permissions.mayRespond(by, teams)) {
-            throw PublishedError.ACCESS_DENIED.because("Requester not authorized to perform action");
-        }
     }
 }

@@ -2,27 +2,17 @@ package io.muster.standins.pagerduty;
 
 import io.muster.standins.pagerduty.account.Region;
 import io.muster.standins.pagerduty.account.User;
-import io.muster.standins.pagerduty.control.ControlRoutes;
 import io.muster.standins.pagerduty.exchange.Exchange;
-import io.muster.standins.pagerduty.exchange.ExchangeRecorder;
-import io.muster.standins.pagerduty.oauth.IdentityRoutes;
 import io.muster.standins.pagerduty.oauth.OAuthApp;
-import io.muster.standins.pagerduty.oauth.SignIns;
 import io.muster.standins.pagerduty.rest.Outages;
-import io.muster.standins.pagerduty.rest.RestRoutes;
 import io.muster.standins.pagerduty.storm.Storms;
 import io.muster.standins.pagerduty.webhook.Attempt;
 import io.muster.standins.pagerduty.webhook.RetrySchedule;
 import io.muster.standins.pagerduty.webhook.Subscription;
-import io.muster.standins.pagerduty.webhook.WebhookSender;
 import io.muster.standins.wire.Changes;
-import io.vertx.core.Vertx;
-import io.vertx.ext.web.Router;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -31,28 +21,20 @@ import java.util.Set;
  * Everything is on 127.0.0.1, in memory and, where a folder is given, on disk a moment later.
  */
 public final class PagerDutyStandIn implements AutoCloseable {
-    private static final long TICK_MS = 50;
-    private final Vertx vertx = Vertx.vertx();
     private final Books books;
-    private final ExchangeRecorder recorder;
-    private final Outages outages = new Outages();
-    private final Map<Region, String> rest = new EnumMap<>(Region.class);
-    private final String identity;
+    private final Hosts hosts;
+    private final Ticking ticking;
 
     private PagerDutyStandIn(Options options) {
+        books = new Books(new RetrySchedule(options.firstRetry()), options.trustPem(),
+                options.stateFolder().map(folder -> folder.resolve("pagerduty.json")));
         try {
-            books = new Books(new RetrySchedule(options.firstRetry()), new WebhookSender(vertx, options.trustPem()),
-                    options.stateFolder().map(folder -> folder.resolve("pagerduty.json")));
-            recorder = new ExchangeRecorder(books.clock());
-            Surfaces surfaces = new Surfaces(vertx, options.tls(), recorder);
-            rest.put(Region.US, surfaces.listen(options.port(), rest(surfaces, Region.US)));
-            rest.put(Region.EU, surfaces.listen(options.euPort(), rest(surfaces, Region.EU)));
-            identity = surfaces.listen(options.identityPort(), identity(surfaces));
-            vertx.setPeriodic(TICK_MS, tick -> books.passTime());
-        } catch (RuntimeException cannotStart) {
-            vertx.close();
-            throw cannotStart;
+            hosts = new Hosts(this, books, options);
+        } catch (RuntimeException cannotListen) {
+            books.close();
+            throw cannotListen;
         }
+        ticking = new Ticking(books::passTime);
     }
 
     /**
@@ -123,12 +105,12 @@ public final class PagerDutyStandIn implements AutoCloseable {
 
     /** @return where the REST API of a region is */
     public String baseUrl(Region region) {
-        return rest.get(region);
+        return hosts.rest(region);
     }
 
     /** @return where OAuth is: {@code /oauth/authorize}, {@code /oauth/token} */
     public String identityUrl() {
-        return identity;
+        return hosts.identity();
     }
 
     /** @return where the control surface is; no part of PagerDuty */
@@ -202,12 +184,12 @@ public final class PagerDutyStandIn implements AutoCloseable {
 
     /** @return every exchange through the published surfaces, oldest first, secrets struck out */
     public List<Exchange> exchanges() {
-        return recorder.all();
+        return hosts.recorder().all();
     }
 
     /** @return what makes the next REST calls fail */
     public Outages outages() {
-        return outages;
+        return hosts.outages();
     }
 
     /** @return the time as this PagerDuty has it */
@@ -223,26 +205,8 @@ public final class PagerDutyStandIn implements AutoCloseable {
 
     @Override
     public void close() {
-        vertx.close().toCompletionStage().toCompletableFuture().join();
+        ticking.close();
+        hosts.close();
         books.close();
-    }
-
-    private Router rest(Surfaces surfaces, Region region) {
-        Router router = surfaces.router();
-        if (region == Region.US) {
-            new ControlRoutes(this).mount(router);
-        }
-        surfaces.recordFromHere(router, Surfaces.restHost(region));
-        new RestRoutes(books.clock(), books.keys(), books.tokens(), books.subscriptions(), outages, books::desks)
-                .mount(router, region);
-        return router;
-    }
-
-    private Router identity(Surfaces surfaces) {
-        Router router = surfaces.router();
-        surfaces.recordFromHere(router, "identity");
-        new IdentityRoutes(books.apps(), new SignIns(books.clock(), books.tokens()), books.tokens(),
-                subdomain -> account(subdomain).map(PagerDutyAccount::holdings)).mount(router);
-        return router;
     }
 }

@@ -80,6 +80,11 @@ public final class Account {
         return work.get();
     }
 
+    /** Does {@code work} while nobody else reads or writes this account. */
+    public synchronized void exclusively(Runnable work) {
+        work.run();
+    }
+
     /** Adds a person. */
     public User addUser(String name, String email, UserRole role) {
         return kept(users, new User(Identifiers.resource(), name, email, role), User::id);

@@ -59,7 +59,9 @@ public final class Identifiers {
 
     private static String letters(int count) {
         StringBuilder letters = new StringBuilder(count);
-        RANDOM.ints(count, 0, ALPHABET.length()).forEach(at -> letters.append(ALPHABET.charAt(at)));
+        for (byte random : bytes(count)) {
+            letters.append(ALPHABET.charAt(Byte.toUnsignedInt(random) % ALPHABET.length()));
+        }
         return letters.toString();
     }
 }

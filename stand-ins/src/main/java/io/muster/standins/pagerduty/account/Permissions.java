@@ -17,6 +17,13 @@ public final class Permissions {
                 .map(team -> team.members().get(user.id())).anyMatch(role -> role != null && role.responds());
     }
 
+    /** @throws Refusal 2010 when the person may not respond */
+    public static void requireResponder(User user, List<Team> teams) {
+        if (!mayRespond(user, teams)) {
+            throw PublishedError.ACCESS_DENIED.because("Requester not authorized to perform action");
+        }
+    }
+
     /**
      * @param user  who asks
      * @param teams the teams the thing belongs to

@@ -46,7 +46,8 @@ final class IncidentActs {
             case "status-update" -> account.publishStatusUpdate(incident, how.text("message"), by);
             case "responder" -> account.addResponder(incident, AccountControl.person(account, how.text("user")),
                     how.text("message", "Please help"), by);
-            case "merge" -> account.merge(incident, how.texts("sources").stream().map(id -> AccountControl.incident(account, id)).toList(), by);
+            case "merge" -> account.merge(incident, how.texts("sources").stream()
+                    .map(id -> AccountControl.incident(account, id)).toList(), by);
             case "urgency" -> account.change(incident, by, (desks, actor) -> desks.details().urgency(incident,
                     how.text("urgency"), actor));
             case "answer" -> account.answer(incident, by, how.text("state"));

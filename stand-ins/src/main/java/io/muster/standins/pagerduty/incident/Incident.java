@@ -81,33 +81,9 @@ public final class Incident {
         this.number = outline.number();
         this.key = outline.key();
         this.createdAt = outline.createdAt();
-        this.title = outline.title();
-        this.urgency = outline.urgency();
-        this.type = outline.type();
         this.service = service;
-        this.priority = outline.priority();
-        this.bridge = outline.bridge();
-        this.body = outline.body();
-        this.fields.putAll(outline.fields());
-        IncidentState.Calling calling = kept.calling();
-        this.status = calling.status();
-        this.statusChangedAt = calling.statusChangedAt();
-        this.statusChangedBy = calling.statusChangedBy();
         this.policy = policy;
-        this.level = calling.level();
-        this.assignedVia = calling.assignedVia();
-        this.assignments.addAll(calling.assignments());
-        this.acknowledgements.addAll(calling.acknowledgements());
-        this.unacknowledgesAt = calling.unacknowledgesAt();
-        IncidentState.History history = kept.history();
-        this.updatedAt = history.updatedAt();
-        this.reopenedAt = history.reopenedAt();
-        this.resolvedAt = history.resolvedAt();
-        this.mergedInto = history.mergedInto();
-        this.notes.addAll(history.notes());
-        this.statusUpdates.addAll(history.statusUpdates());
-        this.responders.addAll(history.responders());
-        this.log.addAll(history.log());
+        kept.into(this);
     }
 
     /** @return the incident as it was kept; services and policies are found by their ids */

@@ -44,6 +44,33 @@ public record IncidentState(Outline outline, Calling calling, History history) {
                         it.responders(), it.log()));
     }
 
+    /** Sets whatever can change. */
+    void into(Incident it) {
+        it.title = outline.title();
+        it.urgency = outline.urgency();
+        it.type = outline.type();
+        it.priority = outline.priority();
+        it.bridge = outline.bridge();
+        it.body = outline.body();
+        it.fields.putAll(outline.fields());
+        it.status = calling.status();
+        it.statusChangedAt = calling.statusChangedAt();
+        it.statusChangedBy = calling.statusChangedBy();
+        it.level = calling.level();
+        it.assignedVia = calling.assignedVia();
+        it.assignments.addAll(calling.assignments());
+        it.acknowledgements.addAll(calling.acknowledgements());
+        it.unacknowledgesAt = calling.unacknowledgesAt();
+        it.updatedAt = history.updatedAt();
+        it.reopenedAt = history.reopenedAt();
+        it.resolvedAt = history.resolvedAt();
+        it.mergedInto = history.mergedInto();
+        it.notes.addAll(history.notes());
+        it.statusUpdates.addAll(history.statusUpdates());
+        it.responders.addAll(history.responders());
+        it.log.addAll(history.log());
+    }
+
     private static Map<String, JsonObject> copies(Map<String, JsonObject> fields) {
         fields.replaceAll((name, value) -> value.copy());
         return fields;

@@ -127,7 +127,8 @@ public final class IdentityRoutes {
     private static void html(RoutingContext http, int status, String page) {
         http.response().setStatusCode(status).putHeader("Content-Type", "text/html; charset=utf-8")
                 .putHeader("Cache-Control", "no-store").putHeader("X-Frame-Options", "DENY")
-                .putHeader("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'")
+                .putHeader("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; "
+                        + "base-uri 'none'; frame-ancestors 'none'")
                 .end(page);
     }
 

@@ -1,6 +1,7 @@
 package io.muster.standins.pagerduty.rest;
 
 import io.muster.standins.pagerduty.account.Account;
+import io.muster.standins.pagerduty.account.Permissions;
 import io.muster.standins.pagerduty.account.PublishedError;
 import io.muster.standins.pagerduty.account.Service;
 import io.muster.standins.pagerduty.incident.Incident;
@@ -49,9 +50,7 @@ final class IncidentWrites {
                 wanted.optionalObject("incident_type").flatMap(type -> type.optionalString("name"))
                         .orElse("incident_default"),
                 wanted.optionalObject("escalation_policy").map(lookup::policy), lookup.assignees(wanted));
-        if (!io.muster.standins.pagerduty.account.Permissions.mayRespond(call.person(), service.teams())) {
-            throw PublishedError.ACCESS_DENIED.because("Requester not authorized to perform action");
-        }
+        Permissions.requireResponder(call.person(), service.teams());
         Incident made = desks.apply(call.account()).status().trigger(incident, call.actor());
         return Answer.created("incident", document(call, made));
     }

@@ -68,9 +68,7 @@ record RestCall(Caller caller, Map<String, String> path, MultiMap query, JsonObj
     }
 
     void requireResponder(Incident incident) {
-        if (!Permissions.mayRespond(person(), incident.teams())) {
-            throw PublishedError.ACCESS_DENIED.because("Requester not authorized to perform action");
-        }
+        Permissions.requireResponder(person(), incident.teams());
     }
 
     List<String> all(String name) {

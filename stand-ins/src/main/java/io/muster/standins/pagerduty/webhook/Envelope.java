@@ -7,11 +7,16 @@ import io.muster.standins.pagerduty.incident.Actor;
 import io.muster.standins.pagerduty.incident.Occurrence;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /** Builds the V3 envelope: one event per body, {@code occurred_at} to the millisecond. */
 final class Envelope {
+    private static final DateTimeFormatter MILLIS = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'")
+            .withZone(ZoneOffset.UTC);
+
     private Envelope() {
     }
 
@@ -36,7 +41,6 @@ final class Envelope {
     }
 
     private static String millis(Instant at) {
-        return java.time.format.DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'")
-                .withZone(java.time.ZoneOffset.UTC).format(at.truncatedTo(ChronoUnit.MILLIS));
+        return MILLIS.format(at.truncatedTo(ChronoUnit.MILLIS));
     }
 }
