@@ -62,6 +62,6 @@ record Moment(Instant at, Step step, String who, String reference, String trace,
   }
 
   boolean sameAs(Moment other) {
-    return step == other.step && at.equals(other.at) && reference.equals(other.reference) && who.equals(other.who);
+    return at.equals(other.at) && step == other.step && reference.equals(other.reference) && who.equals(other.who);
   }
 }

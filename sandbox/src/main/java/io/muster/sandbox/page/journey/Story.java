@@ -26,7 +26,7 @@ final class Story {
 
   /** Keeps one more; the first fifty and the newest stay where there are too many. Answers by how many there are more now. */
   int add(Moment moment) {
-    if (moments.stream().anyMatch(moment::sameAs)) {
+    if (known(moment)) {
       return 0;
     }
     moments.add(moment);
@@ -35,6 +35,16 @@ final class Story {
       return 0;
     }
     return 1;
+  }
+
+  /** What comes twice comes soon after the first, so the newest are looked at first. */
+  private boolean known(Moment moment) {
+    for (int i = moments.size() - 1; i >= 0; i--) {
+      if (moments.get(i).sameAs(moment)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   void serviceIs(String name) {
