@@ -22,7 +22,7 @@ public final class FaultsMain {
     this.options = options;
   }
 
-  /** Exit code 0 when nothing was lost, doubled, shown backwards or refused; 1 when something was; 2 when it could not be run. See {@link Options#HELP}. */
+  /** Exit code 0 when nothing was lost, doubled, shown backwards or refused; 1 when something was, or a run could not be carried out; 2 when the words were not understood. See {@link Options#HELP}. */
   public static void main(String... arguments) {
     Console console = Console.ofThisProcess();
     try {
@@ -30,24 +30,27 @@ public final class FaultsMain {
     } catch (SandboxFailure failure) {
       console.failure(failure.getMessage(), failure.next());
       System.exit(2);
-    } catch (RuntimeException failure) {
-      console.failure("The run could not go on: " + failure, "What each process said lies in .muster/faults.");
-      failure.printStackTrace();
-      System.exit(2);
     }
   }
 
+  /** A run that could not be carried out does not keep the others from theirs; it counts as a failure. */
   private boolean run() {
     List<Verdict> verdicts = new ArrayList<>();
+    int broken = 0;
     for (Schedule schedule : options.schedules()) {
-      verdicts.add(one(schedule));
+      try {
+        verdicts.add(one(schedule));
+      } catch (RuntimeException e) {
+        broken++;
+        console.failure("Seed " + schedule.seed() + " could not be run: " + e.getMessage(), "What each process said lies in .muster/faults/seed-" + schedule.seed() + "/logs.");
+      }
     }
     console.heading("What came of it");
     new Table(verdicts).lines().forEach(console::line);
     options.naiveCalls().ifPresent(naive -> console.line("  Calls of a bridge that posts or edits at each event: " + naive + "."));
-    boolean good = verdicts.stream().allMatch(Verdict::good);
+    boolean good = broken == 0 && verdicts.stream().allMatch(Verdict::good);
     console.line("");
-    console.line(good ? "  Nothing lost, nothing doubled, nothing backwards." : "  Not as promised; each run above names the command that replays it.");
+    console.line(broken > 0 ? "  " + broken + " runs could not be carried out." : good ? "  Nothing lost, nothing doubled, nothing backwards." : "  Not as promised; each run above names the command that replays it.");
     return good;
   }
 

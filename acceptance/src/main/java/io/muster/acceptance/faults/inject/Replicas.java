@@ -17,6 +17,8 @@ import java.util.Optional;
 public final class Replicas implements AutoCloseable {
   private static final List<String> SERVICES = List.of("channel-mapping", "bot-gateway");
 
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
+
   private final Installation installation;
   private final List<ManagedProcess> running = new ArrayList<>();
 
@@ -34,7 +36,7 @@ public final class Replicas implements AutoCloseable {
       ManagedProcess process = new ManagedProcess(service + " 2", command, installation.state().resolve("logs/" + service + "-2.log"));
       process.start(Map.of());
       running.add(process);
-      Await.appears("second " + service + " that is ready", Duration.ofSeconds(90), () -> Optional.of(web.answers("http://127.0.0.1:" + ports.get(0) + "/q/health/ready")).filter(yes -> yes));
+      Await.appears("second " + service + " that is ready", PATIENCE, () -> Optional.of(web.answers("http://127.0.0.1:" + ports.get(0) + "/q/health/ready")).filter(yes -> yes));
     }
   }
 

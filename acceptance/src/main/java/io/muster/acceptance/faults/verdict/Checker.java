@@ -56,7 +56,8 @@ public final class Checker {
     }
     awaitQuiet(teams);
     view = TeamsView.of(teams, early.stage());
-    return verdict(run.apply(ledger(teams, began)), view, lost(endState, own, view, early), settled, began);
+    List<Finding> left = new OwnWords(machine.town(), early.stage()).added(lost(endState, own, view, early));
+    return verdict(run.apply(ledger(teams, began)), view, left, settled, began);
   }
 
   private static List<Finding> lost(EndState endState, OwnCards own, TeamsView view, Evidence evidence) {
