@@ -4,13 +4,13 @@ import { lanes } from "./lanes.js";
 import { page } from "./page.js";
 
 /** Changes who is looking, where, or at what; the browser's address follows. */
-export function go(part, { quiet = false } = {}) {
+export function go(part) {
   const before = page.get().address;
   const address = { ...before, ...part };
   page.set({ address });
   const written = writeAddress(address);
   if (written !== location.hash) {
-    history[quiet ? "replaceState" : "pushState"](null, "", written);
+    history.pushState(null, "", written);
   }
   follow(before, address);
 }

@@ -1,14 +1,16 @@
-import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { useStore } from "../base/store.js";
 import { page } from "../live/page.js";
 import { Icon } from "../parts/icon.jsx";
 import { Unloaded } from "../parts/notice.jsx";
 import { useRoving } from "../parts/roving.js";
 import { Skeleton } from "../parts/skeleton.jsx";
-import { authorOf, Message, wordsOf } from "./message.jsx";
+import { useEnd } from "./end.js";
+import { Message } from "./message.jsx";
 import { NothingHere } from "./nothing-here.jsx";
 import { pointAt } from "./point.js";
 import { continues, threadsOf } from "./threads.js";
+import { useTold } from "./told.js";
 
 const AT_FIRST = 40;
 
@@ -81,76 +83,6 @@ function Thread({ thread, me }) {
       </button>
     </div>
   );
-}
-
-/** Keeps the end in sight for whoever is at the end; others are told that something new is there. */
-function useEnd(list, place, messages) {
-  const atEnd = useRef(true);
-  const last = useRef();
-  const [hasNew, setHasNew] = useState(false);
-  const count = messages?.of === place.id ? messages.list.length : -1;
-
-  useLayoutEffect(() => {
-    atEnd.current = true;
-    last.current = undefined;
-    setHasNew(false);
-  }, [place.id]);
-  useLayoutEffect(() => {
-    const around = list.current;
-    if (!around || count < 0) {
-      return undefined;
-    }
-    if (last.current !== undefined && count > last.current && !atEnd.current) {
-      setHasNew(true);
-    }
-    last.current = count;
-    const scrolled = () => {
-      atEnd.current = around.scrollHeight - around.scrollTop - around.clientHeight < 60;
-      if (atEnd.current) {
-        setHasNew(false);
-      }
-    };
-    const stay = () => {
-      if (atEnd.current) {
-        around.scrollTop = around.scrollHeight;
-      }
-    };
-    stay();
-    around.addEventListener("scroll", scrolled, { passive: true });
-    const grown = new ResizeObserver(stay);
-    grown.observe(around);
-    around.querySelectorAll(":scope > ol").forEach((inner) => grown.observe(inner));
-    return () => {
-      around.removeEventListener("scroll", scrolled);
-      grown.disconnect();
-    };
-  }, [place.id, count]);
-
-  return {
-    hasNew,
-    go: () => {
-      atEnd.current = true;
-      setHasNew(false);
-      list.current.scrollTop = list.current.scrollHeight;
-    },
-  };
-}
-
-/** The words of a message that came while the conversation was open. */
-function useTold(place, messages) {
-  const state = useStore(page, (now) => now.state);
-  const last = useRef();
-  const [told, setTold] = useState("");
-  const newest = messages?.of === place.id ? messages.list.at(-1) : undefined;
-  useEffect(() => {
-    if (newest && last.current !== undefined && newest.id !== last.current) {
-      setTold(`${authorOf(state, newest).name}: ${wordsOf(newest)}`);
-    }
-    if (messages?.of === place.id) {
-      last.current = newest?.id ?? "";
-    }
-  }, [newest?.id, messages?.of]);
-  return told;
 }
 
 /** Brings a card's button into sight once it is there, when the guide pointed at it. */

@@ -1,0 +1,57 @@
+import { useStore } from "../base/store.js";
+import { page } from "../live/page.js";
+import { placesOf } from "../live/places.js";
+import { Avatar } from "../parts/avatar.jsx";
+import { nameOf } from "./names.js";
+
+/** The services, and where in Teams each is shown. */
+export function Services({ account }) {
+  const state = useStore(page, (now) => now.state);
+  const names = new Map(state.people.flatMap((person) => placesOf(state, person).map((place) => [place.id, place.team ? `${place.team} › ${place.name}` : place.name])));
+  return (
+    <section aria-labelledby="services-title">
+      <div class="section-heading">
+        <h3 id="services-title">Services</h3>
+      </div>
+      <ul class="plain-list">
+        {account.services.map((service) => {
+          const shownIn = state.mappings.filter((mapping) => mapping.service === service.id || mapping.service === service.name).map((mapping) => names.get(mapping.conversation) ?? "another conversation");
+          return (
+            <li key={service.id}>
+              <a href={service.htmlUrl} target="_blank" rel="noopener noreferrer">
+                {service.name}
+              </a>
+              <small>{shownIn.length ? `shown in ${shownIn.join(", ")}` : "not shown in Teams yet"}</small>
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}
+
+/** Who is on call now. */
+export function OnCall({ account }) {
+  if (!account.onCall?.length) {
+    return null;
+  }
+  return (
+    <section aria-labelledby="oncall-title">
+      <div class="section-heading">
+        <h3 id="oncall-title">On call now</h3>
+      </div>
+      <ul class="plain-list">
+        {account.onCall.map((duty) => (
+          <li key={`${duty.policy} ${duty.level} ${duty.user}`}>
+            <span class="with-avatar">
+              <Avatar name={nameOf(duty.user)} size={24} /> {nameOf(duty.user)}
+            </span>
+            <small>
+              {nameOf(duty.policy)}, level {duty.level}
+            </small>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

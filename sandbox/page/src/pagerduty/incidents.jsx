@@ -1,0 +1,58 @@
+import { useRef, useState } from "preact/hooks";
+import { useStore } from "../base/store.js";
+import { page } from "../live/page.js";
+import { Icon } from "../parts/icon.jsx";
+import { Unloaded } from "../parts/notice.jsx";
+import { useRoving } from "../parts/roving.js";
+import { Empty, Skeleton } from "../parts/skeleton.jsx";
+import { Incident } from "./incident.jsx";
+
+const FILTERS = { open: "Open", resolved: "Resolved", all: "All" };
+const AT_FIRST = 50;
+const MOST = 100;
+
+/** The incidents, newest first. */
+export function Incidents() {
+  const incidents = useStore(page, (now) => now.incidents);
+  const problem = useStore(page, (now) => now.incidentsProblem);
+  const chosen = useStore(page, (now) => now.address.incident);
+  const [filter, setFilter] = useState("open");
+  const [shown, setShown] = useState(AT_FIRST);
+  const list = useRef();
+  useRoving(list, ".incident-row");
+  const wanted = (incidents ?? []).filter((one) => filter === "all" || (one.status === "resolved") === (filter === "resolved") || one.id === chosen);
+  const count = (status) => (incidents ?? []).filter((one) => (one.status === "resolved") === (status === "resolved")).length;
+  return (
+    <section aria-labelledby="incidents-title" class="incidents">
+      <div class="section-heading">
+        <h3 id="incidents-title">Incidents</h3>
+        <div class="segmented" role="group" aria-label="Which incidents">
+          {Object.entries(FILTERS).map(([name, label]) => (
+            <button key={name} type="button" aria-pressed={filter === name} onClick={() => setFilter(name)}>
+              {label}
+              {name !== "all" && incidents && <span class="count">{count(name)}</span>}
+            </button>
+          ))}
+        </div>
+      </div>
+      {problem && <Unloaded problem={problem} />}
+      {!incidents && !problem && <Skeleton lines={4} label="Incidents are on their way" />}
+      {incidents && wanted.length === 0 && (
+        <Empty icon={<Icon name="check" size={32} />} title={filter === "resolved" ? "Nothing was resolved yet" : "No open incidents"}>
+          {filter === "resolved" ? "Resolved incidents are kept here." : "Trigger one, and see where Muster shows it."}
+        </Empty>
+      )}
+      <ol ref={list} data-testid="incidents">
+        {wanted.slice(0, shown).map((incident) => (
+          <Incident key={incident.id} incident={incident} chosen={incident.id === chosen} />
+        ))}
+      </ol>
+      {wanted.length > shown && (
+        <button type="button" class="earlier" onClick={() => setShown(shown + AT_FIRST)}>
+          Show {Math.min(AT_FIRST, wanted.length - shown)} more of {wanted.length - shown}
+        </button>
+      )}
+      {incidents?.length >= MOST && wanted.length <= shown && <p class="footnote">These are the newest {incidents.length} incidents; older ones are in PagerDuty.</p>}
+    </section>
+  );
+}
