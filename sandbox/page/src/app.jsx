@@ -116,7 +116,10 @@ function Lost() {
     <div role="alert">
       {lost && (
         <p class="lost" data-testid="lost">
-          <Icon name="warn" /> The sandbox does not answer. This page tries again by itself; if you stopped it, type <code>./muster up</code>.
+          <Icon name="warn" />
+          <span>
+            The sandbox does not answer. This page tries again by itself; if you stopped it, type <code>./muster up</code>.
+          </span>
         </p>
       )}
     </div>

@@ -9,13 +9,14 @@ export class Refusal extends Error {
 }
 
 const AWAY = ["The sandbox does not answer.", "If you stopped it, type ./muster up. This page comes back by itself."];
+const NOT_DONE = ["This was not done: the sandbox does not answer.", "Try again once it is back."];
 
 async function call(path, options) {
   let answer;
   try {
     answer = await fetch(path, options);
   } catch {
-    throw new Refusal(...AWAY);
+    throw new Refusal(...(options.method === "POST" ? NOT_DONE : AWAY));
   }
   const body = await answer.json().catch(() => undefined);
   if (!answer.ok) {

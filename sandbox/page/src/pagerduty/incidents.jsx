@@ -35,7 +35,7 @@ export function Incidents() {
           ))}
         </div>
       </div>
-      {problem && <Unloaded problem={problem} />}
+      {problem?.status > 0 && <Unloaded problem={problem} />}
       {!incidents && !problem && <Skeleton lines={4} label="Incidents are on their way" />}
       {incidents && wanted.length === 0 && (
         <Empty icon={<Icon name="check" size={32} />} title={filter === "resolved" ? "Nothing was resolved yet" : "No open incidents"}>

@@ -39,7 +39,7 @@ export function Messages({ place, person }) {
       <p class="visually-hidden" aria-live="polite">
         {told}
       </p>
-      {messages.problem && <Unloaded problem={messages.problem} />}
+      {messages.problem?.status > 0 && <Unloaded problem={messages.problem} />}
       {earlier > 0 && (
         <button type="button" class="earlier" onClick={() => setShown(shown + AT_FIRST)}>
           Show {Math.min(earlier, AT_FIRST)} earlier of {earlier}
