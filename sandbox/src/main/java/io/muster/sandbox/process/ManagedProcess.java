@@ -77,8 +77,11 @@ public final class ManagedProcess implements AutoCloseable {
     return process == null || process.isAlive() ? Optional.empty() : Optional.of(process.exitValue());
   }
 
-  /** Waits until it has ended by itself; empty when it still runs after this time. */
+  /** Waits until it has ended by itself; empty when it still runs after this time, or was never started. */
   public Optional<Integer> awaitExit(Duration atMost) {
+    if (process == null) {
+      return Optional.empty();
+    }
     try {
       return process.waitFor(atMost.toMillis(), TimeUnit.MILLISECONDS) ? exitCode() : Optional.empty();
     } catch (InterruptedException e) {

@@ -9,6 +9,7 @@ import io.muster.sandbox.Machine;
 import io.muster.sandbox.process.AotCache;
 import io.muster.sandbox.process.FreePorts;
 import io.muster.sandbox.process.ManagedProcess;
+import io.muster.sandbox.process.Modesty;
 import io.muster.sandbox.process.ProcessTable;
 import io.muster.sandbox.process.SettingsFile;
 import java.io.IOException;
@@ -16,7 +17,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
@@ -26,7 +26,6 @@ import java.util.concurrent.locks.LockSupport;
  * more for it, on a database of its own and without Kafka, so that the running ones notice nothing; the next start is then twice as fast.
  */
 final class Training {
-  private static final Path NICE = Path.of("/usr/bin/nice");
   private static final Duration START = Duration.ofSeconds(180);
   private static final Duration GOES_ON = Duration.ofSeconds(5);
   private static final Duration WRITES = Duration.ofMinutes(5);
@@ -109,15 +108,11 @@ final class Training {
   }
 
   private ManagedProcess start(String name, List<String> command) {
-    List<String> modest = new ArrayList<>();
-    if (Files.isExecutable(NICE)) {
-      modest.addAll(List.of(NICE.toString(), "-n", "19"));
-    }
-    modest.addAll(command);
-    ManagedProcess process = new ManagedProcess(name, modest, work().resolve("training.log"), pid -> table.started("training", pid, 0));
+    ManagedProcess process = new ManagedProcess(name, Modesty.of(command), work().resolve("training.log"), pid -> table.started("training", pid, 0));
     current = process;
     if (!stopped) {
       process.start(Map.of());
+      process.id().ifPresent(Modesty::stepBack);
     }
     return process;
   }
