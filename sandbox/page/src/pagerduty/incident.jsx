@@ -20,7 +20,7 @@ export function Incident({ incident, chosen }) {
   }, []);
   return (
     <li class={`incident ${incident.status} ${chosen ? "chosen" : ""}`}>
-      <button type="button" ref={row} class="incident-row" aria-expanded={chosen} data-testid={`incident-${incident.id}`} data-status={incident.status} onClick={() => go({ incident: chosen ? undefined : incident.id })}>
+      <button type="button" ref={row} class="incident-row" aria-expanded={chosen} data-testid={`incident-${incident.id}`} data-status={incident.status} onClick={() => go({ incident: incident.id })}>
         <span class="incident-line">
           <span class={`status ${incident.status}`}>{incident.status}</span>
           {incident.priority && <span class="tag">{nameOf(incident.priority)}</span>}
@@ -69,6 +69,9 @@ function Details({ listed }) {
           document.getElementById("journey")?.focus();
         }}>
           See its journey
+        </button>
+        <button type="button" class="as-link" onClick={() => go({ incident: undefined })}>
+          Close
         </button>
       </p>
     </div>

@@ -27,7 +27,7 @@ export function PagerDuty() {
       </header>
       <div class="pagerduty-body">
         <div class="pagerduty-deeds">
-          <button type="button" class="primary green" aria-expanded={panel === "trigger"} onClick={() => page.set({ panel: panel === "trigger" ? undefined : "trigger" })} data-testid="trigger-open">
+          <button type="button" class="primary green" aria-expanded={panel === "trigger"} onClick={() => page.set({ panel: panel === "trigger" ? undefined : "trigger" })} data-testid="trigger">
             <Icon name="plus" size={16} /> Trigger incident
           </button>
           <button type="button" onClick={() => page.set({ panel: "storm" })} data-testid="storm">

@@ -42,7 +42,7 @@ export function Rail({ person, place, onChosen }) {
     </li>
   );
   return (
-    <nav class="rail" aria-label="Conversations" ref={list}>
+    <nav class="rail" aria-label="Conversations" ref={list} data-testid="rail">
       <p class="rail-product">
         <Icon name="people" size={16} /> Teams <span>stand-in</span>
       </p>
