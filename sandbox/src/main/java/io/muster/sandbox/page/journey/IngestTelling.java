@@ -30,9 +30,10 @@ final class IngestTelling {
     Told told =
         switch (observation.origin()) {
           case ANSWER -> new Told("Took in what " + tool + " answered", "", "The answer to an action tells the new state before its webhook comes.");
-          case READING -> new Told("Read it from " + tool, "", "Something was missing or could have been missed.");
+          case READING -> new Told("Read it from " + tool, "", "Muster compares what it knows with what the tool has, now and then and after an interruption.");
           case WEBHOOK -> new Told("Took in what " + tool + " told", "", "");
         };
-    return Telling.plain(observation.subject(), said.moment(Step.RECEIVED, names -> told));
+    Moment moment = said.moment(Step.RECEIVED, names -> told);
+    return Telling.plain(observation.subject(), observation.origin() == Observation.Origin.READING ? moment.linked(Moment.ROUTINE) : moment);
   }
 }

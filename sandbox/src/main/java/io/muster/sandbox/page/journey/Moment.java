@@ -31,6 +31,9 @@ record Moment(Instant at, Step step, String who, String reference, String trace,
     return new Moment(at, step, who, reference, id, link, words);
   }
 
+  /** The link of what is done again and again, and tells nothing when it is repeated. */
+  static final String ROUTINE = "routine";
+
   private static final long IN_ONE_GO = 20;
 
   /** In the order in which they happened: by time, and what a service wrote in one go in the order of the steps, whichever of it was written first. */
@@ -59,6 +62,10 @@ record Moment(Instant at, Step step, String who, String reference, String trace,
         && who.equals(earlier.who)
         && trace.equals(earlier.trace)
         && at.toEpochMilli() - earlier.at.toEpochMilli() <= IN_ONE_GO;
+  }
+
+  boolean repeats(Moment earlier) {
+    return link.equals(ROUTINE) && earlier.link.equals(ROUTINE) && who.equals(earlier.who);
   }
 
   boolean sameAs(Moment other) {

@@ -24,9 +24,13 @@ final class Story {
     this.subject = subject;
   }
 
-  /** Keeps one more; the first fifty and the newest stay where there are too many. Answers by how many there are more now. */
+  /** Keeps one more; where there are too many, the first fifty and the newest stay; of readings that follow one another, the last does. Answers by how many there are more now. */
   int add(Moment moment) {
     if (known(moment)) {
+      return 0;
+    }
+    if (!moments.isEmpty() && moment.repeats(moments.getLast())) {
+      moments.set(moments.size() - 1, moment);
       return 0;
     }
     moments.add(moment);

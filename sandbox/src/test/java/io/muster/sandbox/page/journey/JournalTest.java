@@ -3,12 +3,19 @@ package io.muster.sandbox.page.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.muster.contracts.incident.AccountId;
+import io.muster.contracts.incident.Observation;
 import io.muster.contracts.incident.SubjectId;
+import io.muster.contracts.ingest.IngestCommand;
+import io.muster.contracts.wire.Envelope;
+import io.muster.contracts.wire.EnvelopeCodec;
+import io.muster.contracts.wire.Principal;
 import io.muster.contracts.wire.Topics;
+import io.muster.contracts.wire.WireRecord;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class JournalTest {
@@ -88,6 +95,25 @@ class JournalTest {
     assertThat(set.reference()).isEqualTo("message-1");
     assertThat(set.words().apply(null)).isEqualTo(
         new Told("Set aside: it could not be worked on", "Reason: bad json.", "What cannot be worked on holds up nothing else. ./muster dead-letters lists it and tries it again."));
+  }
+
+  @Test
+  void of_readings_that_tell_nothing_new_only_the_last_is_kept() {
+    for (int minute = 0; minute < 100; minute++) {
+      read("Q", minute);
+    }
+    deliver("Q", 1);
+    read("Q", 200);
+    assertThat(hops("Q")).extracting(Moment::at).containsExactly(START.plusMillis(1), START.plusSeconds(99 * 60), START.plusSeconds(200 * 60));
+  }
+
+  private void read(String incident, int minute) {
+    SubjectId subject = SubjectId.incident(ACME, incident);
+    var command = new IngestCommand.ObserveIncident(new Observation(subject, "read" + minute, Observation.Origin.READING, true, List.of()));
+    WireRecord wire =
+        EnvelopeCodec.encode(
+            new Envelope<>("m" + minute, "identity-linking", subject.key(), START.plusSeconds(minute * 60L), Optional.empty(), Optional.empty(), Optional.empty(), Principal.system("identity-linking"), command));
+    journal.take(TopicRecord.of(Topics.INGEST_COMMANDS, wire.key(), START, wire.headers(), wire.value()));
   }
 
   private void deliver(String incident, int millis) {
