@@ -18,6 +18,10 @@ export function Incident({ incident, chosen }) {
       row.current.focus();
     }
   }, []);
+  const close = () => {
+    go({ incident: undefined });
+    row.current.focus();
+  };
   return (
     <li class={`incident ${incident.status} ${chosen ? "chosen" : ""}`}>
       <button type="button" ref={row} class="incident-row" aria-expanded={chosen} data-testid={`incident-${incident.id}`} data-status={incident.status} onClick={() => go({ incident: incident.id })}>
@@ -33,7 +37,7 @@ export function Incident({ incident, chosen }) {
           {who(incident)}
         </small>
       </button>
-      {chosen && <Details listed={incident} />}
+      {chosen && <Details listed={incident} onClose={close} />}
     </li>
   );
 }
@@ -48,7 +52,7 @@ function who(incident) {
   return incident.assignees?.length ? ` · assigned to ${incident.assignees.map(nameOf).join(", ")}` : "";
 }
 
-function Details({ listed }) {
+function Details({ listed, onClose }) {
   const loaded = useStore(page, (now) => now.incident);
   const problem = useStore(page, (now) => now.incidentProblem);
   const incident = loaded?.id === listed.id ? { ...loaded, ...listed } : listed;
@@ -70,7 +74,7 @@ function Details({ listed }) {
         }}>
           See its journey
         </button>
-        <button type="button" class="as-link" onClick={() => go({ incident: undefined })}>
+        <button type="button" class="as-link" onClick={onClose}>
           Close
         </button>
       </p>
