@@ -11,7 +11,9 @@ import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -23,13 +25,15 @@ import javax.net.ssl.SSLContext;
  * is sent again: once with the same id, and an invoke then once more under a new id.
  */
 public final class BotChannel {
+    private static final int KEPT = 5_000;
+
     private final BotFrameworkSignIn signIn;
     private final Supplier<String> serviceUrl;
     private final Behaviour behaviour;
     private final Clock clock;
     private final Changes changes;
     private final HttpClient http;
-    private final List<Delivery> deliveries = new ArrayList<>();
+    private final Deque<Delivery> deliveries = new ArrayDeque<>();
 
     BotChannel(SSLContext trust, BotFrameworkSignIn signIn, Supplier<String> serviceUrl, Behaviour behaviour, Clock clock, Changes changes) {
         this.signIn = signIn;
@@ -41,7 +45,7 @@ public final class BotChannel {
                 .connectTimeout(Duration.ofSeconds(5)).build();
     }
 
-    /** Everything sent so far, in the order in which it was answered or given up. */
+    /** What was sent, in the order in which it was answered or given up; the newest five thousand. */
     public synchronized List<Delivery> deliveries() {
         return List.copyOf(deliveries);
     }
@@ -63,7 +67,10 @@ public final class BotChannel {
         }
         var delivery = new Delivery(bot.appId(), activity, attempts);
         synchronized (this) {
-            deliveries.add(delivery);
+            deliveries.addLast(delivery);
+            if (deliveries.size() > KEPT) {
+                deliveries.removeFirst();
+            }
         }
         changes.note("delivery", String.valueOf(activity.getString("id")), conversationOf(activity).map(ConversationId::parse).map(ConversationId::place));
         return delivery;

@@ -149,6 +149,15 @@ final class ConnectorCalls {
         }
     }
 
+    /** The JSON object that a bot sent; what is none is refused as bad syntax. */
+    static JsonObject body(RoutingContext context) {
+        var buffer = context.body().buffer();
+        if (buffer == null || buffer.length() == 0) {
+            throw new ConnectorRefusal(400, "BadSyntax", "The request body is missing.");
+        }
+        return buffer.toJsonObject();
+    }
+
     private static void pause(Duration duration) {
         try {
             Thread.sleep(duration);

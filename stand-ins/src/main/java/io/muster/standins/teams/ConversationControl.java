@@ -69,21 +69,21 @@ final class ConversationControl {
         return view.of(said.message(), Optional.empty()).put("delivery", said.delivery().map(Delivery::toJson).orElse(null));
     }
 
-    /** {@code deleted=true} lists what is left of deleted messages too; {@code versions=false} leaves out what they said earlier. */
+    /**
+     * {@code deleted=true} lists what is left of deleted messages too; {@code newest=n} only the newest. Of what a message said earlier, somebody
+     * who looks ({@code as}) is told when; {@code versions=true} and {@code versions=false} say otherwise.
+     */
     private JsonArray messages(MultiMap query) {
         var viewer = Optional.ofNullable(query.get("as")).map(world.directory()::requirePerson).map(Person::id);
         var id = ConversationId.parse(String.valueOf(query.get("conversation")));
         boolean traces = Boolean.parseBoolean(query.get("deleted"));
-        boolean history = !"false".equals(query.get("versions"));
-        return Json.array(teams.messages().in(id.place()).stream().filter(message -> id.root().map(message.root()::equals).orElse(true))
-                .filter(message -> viewer.map(who -> message.isShownTo(who) || traces && message.isTraceFor(who)).orElse(true))
-                .map(message -> viewer.isPresent() && message.deletedAt().isPresent() ? view.trace(message) : view.of(message, viewer))
-                .map(message -> history ? message : without(message)).toList());
-    }
-
-    private static JsonObject without(JsonObject message) {
-        message.remove("versions");
-        return message;
+        var history = Optional.ofNullable(query.get("versions")).map(MessageView.History::asked)
+                .orElse(viewer.isPresent() ? MessageView.History.TIMES : MessageView.History.WHOLE);
+        var found = teams.messages().in(id.place()).stream().filter(message -> id.root().map(message.root()::equals).orElse(true))
+                .filter(message -> viewer.map(who -> message.isShownTo(who) || traces && message.isTraceFor(who)).orElse(true)).toList();
+        int newest = Optional.ofNullable(query.get("newest")).map(Integer::valueOf).orElse(found.size());
+        return Json.array(found.subList(Math.max(0, found.size() - newest), found.size()).stream()
+                .map(message -> viewer.isPresent() && message.deletedAt().isPresent() ? view.trace(message) : history.of(view.of(message, viewer))).toList());
     }
 
     private Person person(JsonObject body) {

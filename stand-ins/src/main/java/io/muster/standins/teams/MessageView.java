@@ -14,6 +14,30 @@ import java.util.regex.Pattern;
 final class MessageView {
     private static final Pattern AT = Pattern.compile("<at[^>]*>(.*?)</at>", Pattern.DOTALL);
 
+    /** How much of what a message said earlier is listed in {@code versions}. */
+    enum History {
+        /** Each version as it was. */
+        WHOLE,
+        /** When each was said; only the last as it is. */
+        TIMES,
+        /** Nothing. */
+        NONE;
+
+        static History asked(String word) {
+            return Boolean.parseBoolean(word) ? WHOLE : NONE;
+        }
+
+        JsonObject of(JsonObject message) {
+            var versions = message.getJsonArray("versions");
+            switch (this) {
+                case WHOLE -> { }
+                case TIMES -> versions.stream().limit(versions.size() - 1L).forEach(version -> ((JsonObject) version).remove("activity"));
+                case NONE -> message.remove("versions");
+            }
+            return message;
+        }
+    }
+
     private final TeamsWorld world;
 
     MessageView(TeamsWorld world) {

@@ -42,12 +42,12 @@ public final class Messages {
     synchronized Message add(String place, Optional<String> root, String author, JsonObject activity, Optional<String> onlyFor) {
         lastId = Math.max(lastId + 1, clock.millis());
         String id = Long.toString(lastId);
-        var version = new Message.Version(clock.instant(), activity.copy().put("id", id));
+        var version = Message.Version.of(clock.instant(), activity.copy().put("id", id));
         return happen(MessageChange.begun(new Message(id, place, root.orElse(id), author, List.of(version), onlyFor, Map.of(), Set.of(), Optional.empty())));
     }
 
     Message edit(Message message, JsonObject activity) {
-        return happen(MessageChange.said(message.id(), new Message.Version(clock.instant(), activity.copy().put("id", message.id()))));
+        return happen(MessageChange.said(message.id(), Message.Version.of(clock.instant(), activity.copy().put("id", message.id()))));
     }
 
     Message delete(Message message) {

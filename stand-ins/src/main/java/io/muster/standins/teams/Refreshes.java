@@ -48,10 +48,9 @@ public final class Refreshes {
         if (!asks(message)) {
             return;
         }
-        var place = world.place(message.place()).orElseThrow();
-        looking.stream().filter(each -> each.place().equals(place.id())).map(Looking::personId)
+        world.place(message.place()).ifPresent(place -> looking.stream().filter(each -> each.place().equals(place.id())).map(Looking::personId)
                 .filter(place.members()::contains).filter(message::isShownTo).map(world.directory()::requirePerson)
-                .forEach(viewer -> Thread.ofVirtual().start(() -> refresh(viewer, place, message)));
+                .forEach(viewer -> Thread.ofVirtual().start(() -> refresh(viewer, place, message))));
     }
 
     private static boolean asks(Message message) {

@@ -61,11 +61,14 @@ public final class TeamsStandIn implements AutoCloseable {
         cards = new Cards(world, messages, composer, channel);
         refreshes = new Refreshes(world, messages, cards);
         var calls = new ConnectorCalls(new ConnectorTokens(entra, world, clock), world, limits, faults, ledger, behaviour, clock);
+        var roster = new Roster(world, messages);
+        var posting = new Posting(messages, refreshes::shown);
         server = new LoopbackServer(tls, port, clock, router -> {
             new WorldControl(this).routes(router);
             new ConversationControl(this).routes(router);
             for (var base : List.of(BASE, GOVERNMENT)) {
-                new ConnectorRoutes(world, messages, calls, base, this::serviceUrl, refreshes::shown).routes(router);
+                new ConversationRoutes(world, roster, calls, posting, this::serviceUrl).routes(router, base);
+                new ActivityRoutes(world, messages, roster, calls, posting, base).routes(router);
                 new RosterRoutes(world, calls, base).routes(router);
             }
         });

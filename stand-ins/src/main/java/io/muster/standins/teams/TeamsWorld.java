@@ -8,7 +8,6 @@ import io.muster.standins.teams.Place.PersonalChat;
 import io.muster.standins.teams.Place.Reach;
 import io.muster.standins.wire.Changes;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -25,9 +24,7 @@ public final class TeamsWorld {
     private final Map<String, Team> teams = new LinkedHashMap<>();
     private final Map<String, Place> places = new LinkedHashMap<>();
     private final Installations installations = new Installations();
-    private final Set<String> gone = new LinkedHashSet<>();
-    private final Set<String> archived = new LinkedHashSet<>();
-    private final Set<String> governmental = new LinkedHashSet<>();
+    private final Conditions conditions = new Conditions();
 
     /** @param changed told of every change, those of bots too */
     TeamsWorld(Directory directory, Changes changes, Runnable changed) {
@@ -44,16 +41,14 @@ public final class TeamsWorld {
         was.chats().forEach(this::add);
         was.personalChats().forEach(this::put);
         installations.restore(was.installed(), was.blocked());
-        gone.addAll(was.gone());
-        archived.addAll(was.archived());
-        governmental.addAll(was.governmental());
+        conditions.restore(was);
     }
 
     synchronized WorldState state() {
         return new WorldState(bots(), List.copyOf(teams.values()), of(Channel.class).filter(channel -> !channel.isGeneral())
                 .map(channel -> new WorldState.OfTeam(channel.id(), channel.team().id(), channel.name(), channel.reach(), channel.members())).toList(),
                 of(GroupChat.class).toList(), of(PersonalChat.class).toList(),
-                installations.installed(), installations.blocked(), Set.copyOf(gone), Set.copyOf(archived), Set.copyOf(governmental));
+                installations.installed(), installations.blocked(), conditions.gone(), conditions.archived(), conditions.governmental());
     }
 
     private <P extends Place> Stream<P> of(Class<P> kind) {
@@ -149,7 +144,7 @@ public final class TeamsWorld {
 
     /** A channel or chat by id, unless it was deleted. */
     public synchronized Optional<Place> place(String id) {
-        return Optional.ofNullable(places.get(id)).filter(place -> !gone.contains(place.id()));
+        return Optional.ofNullable(places.get(id)).filter(place -> !conditions.isGone(place));
     }
 
     /** Also when it was deleted. */
@@ -159,12 +154,12 @@ public final class TeamsWorld {
 
     /** All channels and chats that are there, in the order added. */
     public synchronized List<Place> places() {
-        return places.values().stream().filter(place -> !gone.contains(place.id())).toList();
+        return places.values().stream().filter(place -> !conditions.isGone(place)).toList();
     }
 
     /** The channels of a team, General first. */
     public synchronized List<Channel> channels(Team team) {
-        return channelsEver(team).stream().filter(channel -> !gone.contains(channel.id())).toList();
+        return channelsEver(team).stream().filter(channel -> !conditions.isGone(channel)).toList();
     }
 
     /** Deleted ones too. */
@@ -202,36 +197,28 @@ public final class TeamsWorld {
     }
 
     /** A channel is deleted, or restored; the bot stays installed where it was. */
-    synchronized void gone(Channel channel, boolean isGone) {
-        mark(gone, channel.id(), isGone);
+    void gone(Channel channel, boolean isGone) {
+        conditions.gone(channel, isGone);
         changed(channel);
     }
 
     /** A team is archived: nobody writes there; or not any more. */
-    synchronized void archived(Team team, boolean isArchived) {
-        mark(archived, team.id(), isArchived);
+    void archived(Team team, boolean isArchived) {
+        conditions.archived(team, isArchived);
         changed.run();
     }
 
-    synchronized boolean isArchived(Place place) {
-        return place instanceof Channel channel && archived.contains(channel.team().id());
+    boolean isArchived(Place place) {
+        return conditions.isArchived(place);
     }
 
     /** A tenant is in the government's cloud, whose Connector has an address of its own; or it is not. */
-    public synchronized void governmental(String tenantId, boolean is) {
-        mark(governmental, tenantId, is);
+    public void governmental(String tenantId, boolean is) {
+        conditions.governmental(tenantId, is);
         changed.run();
     }
 
-    synchronized boolean isGovernmental(String tenantId) {
-        return governmental.contains(tenantId);
-    }
-
-    private static void mark(Set<String> marked, String id, boolean is) {
-        if (is) {
-            marked.add(id);
-        } else {
-            marked.remove(id);
-        }
+    boolean isGovernmental(String tenantId) {
+        return conditions.isGovernmental(tenantId);
     }
 }

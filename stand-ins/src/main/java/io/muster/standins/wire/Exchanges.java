@@ -14,14 +14,16 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
-/** The record of what was asked of a stand-in and what it answered, oldest first; the newest ten thousand are kept. */
+/** The record of what was asked of a stand-in and what it answered, oldest first; the newest ten thousand are kept, and of their bodies sixteen million characters. */
 public final class Exchanges {
     private static final int KEPT = 10_000;
+    private static final long KEPT_CHARACTERS = 16_000_000;
     private static final Set<String> CREDENTIALS = Set.of("authorization", "cookie", "set-cookie");
     private static final Set<String> SECRET_FIELDS = Set.of("client_secret", "client_assertion", "code", "code_verifier", "refresh_token");
     private static final String RECORD = "standin.record";
 
     private final Deque<Exchange> kept = new ArrayDeque<>();
+    private long characters;
     private long last;
 
     /** Everything kept so far. */
@@ -32,6 +34,7 @@ public final class Exchanges {
     /** Forgets everything kept so far; numbers go on. */
     public synchronized void forget() {
         kept.clear();
+        characters = 0;
     }
 
     /** Begins to record an exchange; what is never answered through {@link Answers} is recorded when it ends. */
@@ -72,8 +75,10 @@ public final class Exchanges {
     private synchronized void add(Instant at, String method, String path, String query, Map<String, String> requestHeaders,
                                   String requestBody, int status, Map<String, String> responseHeaders, String responseBody) {
         kept.addLast(new Exchange(++last, at, method, path, query, requestHeaders, requestBody, status, responseHeaders, responseBody));
-        if (kept.size() > KEPT) {
-            kept.removeFirst();
+        characters += requestBody.length() + responseBody.length();
+        while (kept.size() > KEPT || characters > KEPT_CHARACTERS) {
+            var oldest = kept.removeFirst();
+            characters -= oldest.requestBody().length() + oldest.responseBody().length();
         }
     }
 

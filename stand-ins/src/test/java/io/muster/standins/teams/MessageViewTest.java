@@ -43,13 +43,26 @@ class MessageViewTest {
     }
 
     @Test
-    void earlier_versions_can_be_left_out_and_the_time_of_the_last_edit_stays() {
+    void of_earlier_versions_the_times_are_told_or_nothing_or_everything() {
         var post = world.newThread(MicrosoftWorld.text("one")).json();
         world.call("PUT", "v3/conversations/" + post.getString("id") + "/activities/" + post.getString("activityId"), MicrosoftWorld.text("two"));
-        var seen = seen("as=" + world.ada.id() + "&versions=false").getFirst();
-        assertThat(seen.containsKey("versions")).isFalse();
+        var seen = seen("as=" + world.ada.id()).getFirst();
+        assertThat(seen.getJsonArray("versions")).hasSize(2);
+        assertThat(seen.getJsonArray("versions").getJsonObject(0).fieldNames()).containsExactly("at");
+        assertThat(seen.getJsonArray("versions").getJsonObject(1).getJsonObject("activity").getString("text")).isEqualTo("two");
         assertThat(seen.getInteger("edits")).isEqualTo(1);
         assertThat(seen.getString("editedAt")).isNotNull();
+        assertThat(seen("as=" + world.ada.id() + "&versions=false").getFirst().containsKey("versions")).isFalse();
+        for (var whole : List.of("as=" + world.ada.id() + "&versions=true", "newest=1")) {
+            assertThat(seen(whole).getFirst().getJsonArray("versions").getJsonObject(0).getJsonObject("activity").getString("text")).isEqualTo("one");
+        }
+    }
+
+    @Test
+    void only_the_newest_are_listed_for_who_asks_so() {
+        world.say(world.channel, MicrosoftWorld.text("one"));
+        world.say(world.channel, MicrosoftWorld.text("two"));
+        assertThat(seen("newest=1")).extracting(message -> message.getString("text")).containsExactly("two");
     }
 
     @Test
