@@ -2,7 +2,6 @@ package io.muster.acceptance.faults;
 
 import io.muster.acceptance.faults.inject.FaultyMachine;
 import io.muster.acceptance.faults.schedule.Schedule;
-import io.muster.acceptance.faults.verdict.Finding;
 import io.muster.acceptance.faults.verdict.Verdict;
 import io.muster.sandbox.Console;
 import io.muster.sandbox.Installation;
@@ -12,8 +11,6 @@ import java.util.List;
 
 /** {@code ./muster faults}: runs under faults, one machine after the other, and a table of what came of them. */
 public final class FaultsMain {
-  private static final int SHOWN = 12;
-
   private final Console console;
   private final Options options;
 
@@ -65,13 +62,7 @@ public final class FaultsMain {
   }
 
   private void findings(Verdict verdict, Schedule schedule) {
-    for (Finding.Kind kind : Finding.Kind.values()) {
-      verdict.findings().stream().filter(finding -> finding.kind() == kind).limit(SHOWN).forEach(finding -> console.line("  " + (kind.breaks() ? "✗ " : "! ") + kind.word() + ": " + finding.evidence()));
-      long more = verdict.count(kind) - SHOWN;
-      if (more > 0) {
-        console.line("    … and " + more + " more");
-      }
-    }
+    FindingLines.of(verdict).forEach(console::line);
     if (!verdict.good()) {
       console.line("  replay: ./muster faults " + options.replaying(schedule));
     }

@@ -64,7 +64,7 @@ class FaultsTest {
   private static Verdict told(Schedule schedule, int shownIn) {
     Verdict verdict = new FaultRun(machine, schedule, PATIENCE, shownIn, CONSOLE::line).run();
     new Table(List.of(verdict)).lines().forEach(CONSOLE::line);
-    verdict.findings().forEach(finding -> CONSOLE.line("  " + finding.kind().word() + ": " + finding.evidence()));
+    FindingLines.of(verdict).forEach(CONSOLE::line);
     return verdict;
   }
 
