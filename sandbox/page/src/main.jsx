@@ -3,6 +3,7 @@ import { App } from "./app.jsx";
 import { readAddress } from "./base/address.js";
 import { begin } from "./live/begin.js";
 import { follow } from "./live/go.js";
+import { followHere } from "./live/links.js";
 import { page } from "./live/page.js";
 import { chosenTheme, putOn } from "./look/theme.js";
 import "./look/page.css";
@@ -10,6 +11,13 @@ import "./look/page.css";
 putOn(chosenTheme());
 render(<App />, document.getElementById("page"));
 begin();
+
+addEventListener("click", (event) => {
+  const link = event.target.closest?.("a[href]");
+  if (link && followHere(link.href)) {
+    event.preventDefault();
+  }
+});
 
 addEventListener("popstate", () => {
   const before = page.get().address;

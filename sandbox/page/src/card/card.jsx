@@ -1,4 +1,5 @@
 import { useLayoutEffect, useRef } from "preact/hooks";
+import { openLink } from "../live/links.js";
 import { draw } from "./host.js";
 import { openActions } from "./more.js";
 
@@ -17,7 +18,7 @@ export function Card({ json, onPress, busy, label }) {
     const focused = around.current.contains(document.activeElement) ? document.activeElement.textContent : undefined;
     const deeds = {
       onPress: ({ button, inputs }) => press.current(button, inputs),
-      onLink: (url) => open(url, "_blank", "noopener"),
+      onLink: openLink,
       onMore: openActions,
     };
     around.current.replaceChildren(drawn(json, deeds));

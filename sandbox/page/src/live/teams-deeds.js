@@ -1,6 +1,7 @@
 import { tell } from "../base/api.js";
 import { here } from "./here.js";
 import { lanes } from "./lanes.js";
+import { openLink } from "./links.js";
 import { doing, notice, page, toast } from "./page.js";
 
 const TOO_LATE = "Muster did not answer in time. Teams sends it again by itself; look here again in a moment.";
@@ -54,7 +55,7 @@ export async function submit(button, inputs) {
 
 function showAnswer(message, { answer, dialog, url, delivery }) {
   if (url) {
-    open(url, "_blank", "noopener");
+    openLink(url);
   } else if (dialog?.state === "open") {
     page.set({ dialog: { ...dialog, message } });
   } else if (dialog) {

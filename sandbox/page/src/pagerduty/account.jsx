@@ -1,7 +1,8 @@
 import { useStore } from "../base/store.js";
-import { page } from "../live/page.js";
+import { page, toast } from "../live/page.js";
 import { placesOf } from "../live/places.js";
 import { Avatar } from "../parts/avatar.jsx";
+import { Icon } from "../parts/icon.jsx";
 import { nameOf } from "./names.js";
 
 /** The services, and where in Teams each is shown. */
@@ -18,15 +19,26 @@ export function Services({ account }) {
           const shownIn = state.mappings.filter((mapping) => mapping.service === service.id || mapping.service === service.name).map((mapping) => names.get(mapping.conversation) ?? "another conversation");
           return (
             <li key={service.id}>
-              <a href={service.htmlUrl} target="_blank" rel="noopener noreferrer">
+              <span class="service-name">
                 {service.name}
-              </a>
+                <CopyAddress service={service} />
+              </span>
               <small>{shownIn.length ? `shown in ${shownIn.join(", ")}` : "not shown in Teams yet"}</small>
             </li>
           );
         })}
       </ul>
     </section>
+  );
+}
+
+/** The address is what Muster wants to be told after "connect". */
+function CopyAddress({ service }) {
+  const copy = () => navigator.clipboard.writeText(service.htmlUrl).then(() => toast(`The address of ${service.name} is copied. In a channel, write connect and paste it.`));
+  return (
+    <button type="button" class="subtle small square" aria-label={`Copy the address of ${service.name}`} title={service.htmlUrl} onClick={copy}>
+      <Icon name="link" size={16} />
+    </button>
   );
 }
 

@@ -2,7 +2,6 @@ import { useEffect, useRef } from "preact/hooks";
 import { useStore } from "../base/store.js";
 import { go } from "../live/go.js";
 import { page } from "../live/page.js";
-import { Icon } from "../parts/icon.jsx";
 import { Unloaded } from "../parts/notice.jsx";
 import { Skeleton } from "../parts/skeleton.jsx";
 import { When } from "../parts/when.jsx";
@@ -65,9 +64,6 @@ function Details({ listed, onClose }) {
       {known && <Notes notes={loaded.notes ?? []} />}
       {known && <Log entries={loaded.logEntries ?? []} />}
       <p class="incident-links">
-        <a href={incident.htmlUrl} target="_blank" rel="noopener noreferrer">
-          Open in PagerDuty <Icon name="open" size={16} />
-        </a>
         <button type="button" class="as-link to-journey" onClick={() => {
           go({ view: "journey" });
           document.getElementById("journey")?.focus();
