@@ -4,7 +4,7 @@ import io.muster.bot.desired.StartGovernor;
 import io.muster.contracts.incident.ConversationId;
 import io.muster.kit.database.Tx;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -31,17 +31,29 @@ public class StormGovernor implements StartGovernor {
       return;
     }
     var places = new Places(changed);
-    cards.holdThoseOver(tx, places);
-    cards.freeThoseOpenAgain(tx, places);
-    var joined = new HashSet<>(cards.joinRunning(tx, places));
+    boolean stormy = storms.anyIn(tx, places);
+    if (stormy) {
+      goOn(tx, places);
+    }
     int begun = storms.begin(tx, places, config);
-    metrics.begun(begun);
     if (begun > 0) {
-      joined.addAll(cards.joinRunning(tx, places));
+      metrics.begun(begun);
+      cards.joinRunning(tx, places);
       cards.countStarted(tx, places, config.within());
     }
-    storms.draw(tx, places, config.redraw());
-    storms.postAgain(tx, new Places(joined));
+    if (stormy) {
+      storms.draw(tx, places, config.redraw());
+    }
+  }
+
+  /** What happened to storms that last, or are over. */
+  private void goOn(Tx tx, Places places) {
+    cards.holdThoseOver(tx, places);
+    cards.freeThoseOpenAgain(tx, places);
+    List<ConversationId> joined = cards.joinRunning(tx, places);
+    if (!joined.isEmpty()) {
+      storms.postAgain(tx, new Places(joined));
+    }
   }
 
   /**

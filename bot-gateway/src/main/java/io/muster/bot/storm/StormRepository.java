@@ -41,6 +41,12 @@ public class StormRepository {
         order by since limit 1""", conversation.tenant().value(), conversation.value(), waiting.toMillis()).map(StormRepository::one);
   }
 
+  /** Whether there ever was a storm in any of these conversations. */
+  boolean anyIn(Tx tx, Places places) {
+    return tx.row("select 1 from unnest($1::text[], $2::text[]) as place(tenant, id) where exists (select 1 from storm where tenant = place.tenant and conversation = place.id) limit 1",
+        places.tenants(), places.ids()).isPresent();
+  }
+
   /** Whether this message is the card of a storm. */
   public boolean shows(Tx tx, ConversationId conversation, String activityId) {
     return tx.row("select 1 from storm where tenant = $1 and conversation = $2 and activity_id = $3", conversation.tenant().value(), conversation.value(), activityId).isPresent();
