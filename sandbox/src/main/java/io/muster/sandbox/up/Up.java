@@ -80,10 +80,14 @@ final class Up {
     running.with(new Training(installation, machine, running.table())).begin();
   }
 
-  /** What services write in JSON for log collectors is read by people here. */
+  /** What services write in JSON for log collectors is read by people here; and one machine's work needs few connections, each of which is a process of PostgreSQL's. */
   private static Map<String, Map<String, String>> forPeople() {
-    Map<String, String> lines = Map.of("quarkus.log.console.json.enabled", "false", "quarkus.log.console.format", "%d{HH:mm:ss.SSS} %-5p %c{1.} %m %X%n%e");
-    return Installation.SERVICES.stream().collect(Collectors.toMap(service -> service, service -> lines));
+    Map<String, String> settings =
+        Map.of(
+            "quarkus.log.console.json.enabled", "false",
+            "quarkus.log.console.format", "%d{HH:mm:ss.SSS} %-5p %c{1.} %m %X%n%e",
+            "quarkus.datasource.reactive.max-size", "12");
+    return Installation.SERVICES.stream().collect(Collectors.toMap(service -> service, service -> settings));
   }
 
   private void refuseASecond() {
