@@ -20,7 +20,7 @@ import java.util.function.Consumer;
 
 /** One schedule, carried out on a machine and judged. */
 public final class FaultRun {
-  /** After the last event a sender goes on trying so long. */
+  /** A tool goes on trying for two days; here it does so until everything works again, and this much longer. */
   private static final Duration TRYING = Duration.ofSeconds(90);
 
   private final FaultyMachine machine;
@@ -60,7 +60,6 @@ public final class FaultRun {
   private Verdict on(Stage stage, String name) {
     Instant began = Instant.now();
     Courier courier = new Courier(machine.machine().web().client(), stage);
-    courier.giveUpAt(began.plus(schedule.shape().length()).plus(TRYING));
     Telling telling = new Telling(schedule, stage, courier, began);
     OwnIncidents own = new OwnIncidents(schedule, machine.machine(), machine.town(), began);
     Injector injector = new Injector(machine, began, new Stimuli(machine, stage, own, name), told);
@@ -68,6 +67,8 @@ public final class FaultRun {
     own.begin();
     injector.begin(schedule.faults());
     List<Injected> injected = injector.finish();
+    Instant end = began.plus(schedule.shape().length());
+    courier.giveUpAt((Instant.now().isAfter(end) ? Instant.now() : end).plus(TRYING));
     telling.finish();
     own.finish();
     return new Checker(machine, patience, shownIn)
