@@ -26,15 +26,15 @@ final class OwnCards {
     this.town = town;
   }
 
-  /** Incidents without a card that says what the account says. One that is over may stand in a storm's digest instead. */
+  /** Incidents without a card that says what the account says. One without a card may stand in a storm's list instead. */
   List<Finding> wrong(OwnIncidents own) {
     List<Teams.Message> all = town.cards("Own incident");
-    boolean storm = all.stream().anyMatch(message -> message.card().toString().contains("Show list"));
+    TeamsView digests = TeamsView.of(machine.teams(), List.of(town.channel()), town.kim());
     List<Finding> wrong = new ArrayList<>();
     for (OwnIncidents.Triggered incident : own.triggered()) {
       String status = machine.pagerDuty().incident(incident.id()).path("status").asText().toUpperCase(Locale.ROOT);
       List<String> shown = all.stream().map(Teams.Message::card).filter(card -> heads(card, incident.title())).map(OwnCards::status).flatMap(Optional::stream).toList();
-      boolean right = shown.contains(status) || (shown.isEmpty() && storm);
+      boolean right = shown.contains(status) || (shown.isEmpty() && digests.listed(town.channel(), incident.title(), status.toLowerCase(Locale.ROOT)));
       if (!right) {
         wrong.add(new Finding(Kind.LOST, incident.title() + " is " + status + " in PagerDuty; " + (shown.isEmpty() ? "no card" : "the card says " + shown)));
       }

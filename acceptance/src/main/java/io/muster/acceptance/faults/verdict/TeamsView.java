@@ -14,20 +14,25 @@ import java.util.stream.Collectors;
 /** What stands in a stage's channels: cards of stories, and the digests of storms. */
 final class TeamsView {
   private final Teams teams;
-  private final Stage stage;
+  private final String watcher;
   private final List<ShownCard> cards = new ArrayList<>();
   private final Map<String, List<String>> digests = new HashMap<>();
   private final Map<String, List<String>> lists = new HashMap<>();
 
-  private TeamsView(Teams teams, Stage stage) {
+  private TeamsView(Teams teams, String watcher) {
     this.teams = teams;
-    this.stage = stage;
+    this.watcher = watcher;
   }
 
-  /** Looks at all channels. */
+  /** Looks at all channels of a stage. */
   static TeamsView of(Teams teams, Stage stage) {
-    TeamsView view = new TeamsView(teams, stage);
-    for (String channel : stage.channels()) {
+    return of(teams, stage.channels(), stage.watcher());
+  }
+
+  /** Looks at these channels with one person's eyes. */
+  static TeamsView of(Teams teams, List<String> channels, String watcher) {
+    TeamsView view = new TeamsView(teams, watcher);
+    for (String channel : channels) {
       for (Teams.Message message : teams.messages(channel, Optional.empty())) {
         ShownCard.read(channel, message.raw()).ifPresent(view.cards::add);
         if (!message.raw().hasNonNull("deletedAt") && buttons(message.card()).contains("Show list")) {
@@ -81,7 +86,7 @@ final class TeamsView {
   /** The rows of one digest's list, read page by page as a person does. */
   List<String> rows(String conversation, String digest) {
     List<String> rows = new ArrayList<>();
-    JsonNode dialog = teams.press(stage.watcher(), conversation, digest, "Show list").path("dialog");
+    JsonNode dialog = teams.press(watcher, conversation, digest, "Show list").path("dialog");
     for (int page = 0; page < 200 && dialog.path("card").isObject(); page++) {
       List<String> texts = new ArrayList<>();
       collect(dialog.path("card").path("body"), "TextBlock", found -> found.path("text").asText(), texts);
