@@ -1,6 +1,7 @@
 package io.muster.standins.pagerduty.account;
 
 import io.muster.standins.pagerduty.incident.Incident;
+import io.muster.standins.pagerduty.incident.IncidentStatus;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,6 +17,8 @@ import java.util.function.Supplier;
 
 /** All that one PagerDuty account holds. Every reader and writer goes through {@link #exclusively}. */
 public final class Account {
+    private static final int MOST_INCIDENTS = 4000;
+
     private final String id;
     private final String subdomain;
     private final Region region;
@@ -70,7 +73,8 @@ public final class Account {
 
     /** @return all there is to keep; a copy */
     public synchronized AccountState state() {
-        return new AccountState(id, subdomain, region, users(), teams(), schedules(), policies(), services(),
+        return new AccountState(id, subdomain, region, users(), teams(), new ArrayList<>(schedules.values()),
+                policies(), services(),
                 new ArrayList<>(removed.values()), priorities(), new ArrayList<>(abilities), lastNumber,
                 incidents.values().stream().map(Incident::state).toList());
     }
@@ -115,12 +119,16 @@ public final class Account {
         return kept(priorities, new Priority(Identifiers.resource(), name, description), Priority::id);
     }
 
-    /** Keeps a new incident. */
+    /** Keeps a new incident; the oldest resolved one is forgotten when there are more than 4000. */
     public void add(Incident incident) {
         incidents.put(incident.id(), incident);
+        if (incidents.size() > MOST_INCIDENTS) {
+            incidents.values().stream().filter(one -> one.status() == IncidentStatus.RESOLVED).map(Incident::id)
+                    .findFirst().ifPresent(incidents::remove);
+        }
     }
 
-    /** Tells whoever follows that something of the account is no longer as it was. */
+    /** Tells whoever follows that something here is no longer as it was. */
     public void changed() {
         changed.note(Changed.ACCOUNT, subdomain);
     }
@@ -170,7 +178,7 @@ public final class Account {
         return region;
     }
 
-    /** @return the time to the millisecond */
+    /** @return the time */
     public Instant now() {
         return clock.instant();
     }
@@ -215,10 +223,6 @@ public final class Account {
 
     public List<Team> teams() {
         return new ArrayList<>(teams.values());
-    }
-
-    public List<Schedule> schedules() {
-        return new ArrayList<>(schedules.values());
     }
 
     public List<EscalationPolicy> policies() {

@@ -4,7 +4,6 @@ import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,10 +14,10 @@ import java.util.TreeMap;
 public final class ExchangeRecorder {
     private static final String TEMPLATE = "template";
     private static final String ANSWER = "answer";
-    private static final int KEPT = 10_000;
 
     private final Clock clock;
-    private final List<Exchange> exchanges = new ArrayList<>();
+    private final Newest<Exchange> exchanges = new Newest<>(
+            one -> one.requestBody().length() + one.responseBody().length());
 
     /** @param clock the time */
     public ExchangeRecorder(Clock clock) {
@@ -47,26 +46,19 @@ public final class ExchangeRecorder {
         http.next();
     }
 
-    /** @return everything recorded, oldest first; at most the last 10,000 */
-    public synchronized List<Exchange> all() {
-        return List.copyOf(exchanges);
+    /** @return everything recorded, oldest first; the newest 10,000, and of large ones fewer */
+    public List<Exchange> all() {
+        return exchanges.all();
     }
 
     private void record(RoutingContext http, String host) {
         String request = Optional.ofNullable(http.body().buffer()).map(Buffer::toString).orElse("");
         String answer = Optional.ofNullable(http.<Buffer>get(ANSWER)).map(Buffer::toString).orElse("");
         Optional<String> template = Optional.ofNullable(http.get(TEMPLATE));
-        keep(new Exchange(clock.instant(), host, http.request().method().name(), http.request().path(),
+        exchanges.add(new Exchange(clock.instant(), host, http.request().method().name(), http.request().path(),
                 Redaction.form(Optional.ofNullable(http.request().query()).orElse("")), template,
                 headers(http.request().headers()), Redaction.body(request), http.response().getStatusCode(),
                 headers(http.response().headers()), Redaction.body(answer)));
-    }
-
-    private synchronized void keep(Exchange exchange) {
-        exchanges.add(exchange);
-        if (exchanges.size() > KEPT) {
-            exchanges.removeFirst();
-        }
     }
 
     private static Map<String, String> headers(MultiMap headers) {

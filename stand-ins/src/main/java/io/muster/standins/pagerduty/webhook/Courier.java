@@ -1,6 +1,7 @@
 package io.muster.standins.pagerduty.webhook;
 
 import io.muster.standins.pagerduty.account.Changed;
+import io.muster.standins.pagerduty.exchange.Newest;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -18,7 +19,6 @@ import java.util.function.Function;
 public final class Courier {
     /** How many webhooks are under way at once, so that the five seconds of one are not spent waiting for a connection. */
     static final int AT_ONCE = 64;
-    private static final int ATTEMPTS_KEPT = 10_000;
 
     private final Clock clock;
     private final RetrySchedule schedule;
@@ -26,7 +26,7 @@ public final class Courier {
     private final Changed changed;
     private final Map<Lane, Deque<Webhook>> lanes = new LinkedHashMap<>();
     private final Set<Lane> underWay = new HashSet<>();
-    private final Deque<Attempt> attempts = new ArrayDeque<>();
+    private final Newest<Attempt> attempts = new Newest<>(one -> one.body().length());
 
     private record Lane(String subscriptionId, String resourceId) {
     }
@@ -78,9 +78,9 @@ public final class Courier {
                 .limit(free).toList().forEach(lane -> send(lane.getKey(), lane.getValue().getFirst()));
     }
 
-    /** @return the newest 10,000 attempts, oldest first */
-    public synchronized List<Attempt> attempts() {
-        return List.copyOf(attempts);
+    /** @return the newest 10,000 attempts, oldest first; of large ones fewer */
+    public List<Attempt> attempts() {
+        return attempts.all();
     }
 
     /** @return how many webhooks wait or are under way */
@@ -133,9 +133,6 @@ public final class Courier {
         attempts.add(new Attempt(webhook.id, webhook.subscription.id(), webhook.subscription.url(), webhook.eventType,
                 webhook.eventId, webhook.resourceId, webhook.attempts, clock.instant(), outcome.word(),
                 outcome.reason(), signature, webhook.text()));
-        if (attempts.size() > ATTEMPTS_KEPT) {
-            attempts.removeFirst();
-        }
         changed.note(Changed.WEBHOOK, webhook.id);
     }
 
