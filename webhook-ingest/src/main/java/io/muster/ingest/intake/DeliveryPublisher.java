@@ -124,11 +124,15 @@ public class DeliveryPublisher implements SpillTarget {
     int patience = (int) Math.max(500, config.probeEvery().toMillis());
     settings.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, patience);
     settings.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, patience);
-    try (Admin admin = Admin.create(settings)) {
+    Admin admin = Admin.create(settings);
+    try {
       var log = admin.describeTopics(List.of(Topics.DELIVERIES)).allTopicNames().get(patience, TimeUnit.MILLISECONDS).get(Topics.DELIVERIES);
       return log.partitions().stream().allMatch(partition -> partition.leader() != null) && producerKnows(log.partitions().size());
     } catch (ExecutionException | TimeoutException | RuntimeException e) {
       return false;
+    } finally {
+      // Without an end it waits for calls that a silent broker never answers, and nobody would probe again.
+      admin.close(Duration.ofMillis(patience));
     }
   }
 
