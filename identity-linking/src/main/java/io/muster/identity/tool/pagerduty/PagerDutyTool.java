@@ -29,13 +29,16 @@ class PagerDutyTool implements IncidentTool {
   private final PagerDutyConfig config;
   private final PagerDutyClient client;
   private final PagerDutyActions actions;
+  private final PagerDutyOpenIncidents openIncidents;
   private final PagerDutySubscriptions subscriptions;
 
   @Inject
-  PagerDutyTool(PagerDutyConfig config, PagerDutyClient client, PagerDutyActions actions, PagerDutySubscriptions subscriptions) {
+  PagerDutyTool(
+      PagerDutyConfig config, PagerDutyClient client, PagerDutyActions actions, PagerDutyOpenIncidents openIncidents, PagerDutySubscriptions subscriptions) {
     this.config = config;
     this.client = client;
     this.actions = actions;
+    this.openIncidents = openIncidents;
     this.subscriptions = subscriptions;
   }
 
@@ -86,17 +89,7 @@ class PagerDutyTool implements IncidentTool {
 
   @Override
   public Optional<OpenPage> open(ToolAccount account, AccessToken token, Optional<String> page) {
-    int offset = page.map(Integer::parseInt).orElse(0);
-    JsonNode read =
-        client.get(
-            account, token, "/incidents?date_range=all&statuses%5B%5D=triggered&statuses%5B%5D=acknowledged&sort_by=created_at%3Aasc&limit=" + PagerDutyClient.PAGE + "&offset=" + offset);
-    List<OpenPage.Open> open =
-        PagerDutyJson.stream(read.path("incidents"))
-            .map(incident -> new OpenPage.Open(PagerDutyObservation.changedAt(incident), PagerDutyObservation.listed(account.id(), incident)))
-            .toList();
-    boolean more = read.path("more").asBoolean();
-    boolean last = offset + PagerDutyClient.PAGE > PagerDutyClient.LAST_OFFSET;
-    return Optional.of(new OpenPage(open, more && !last ? Optional.of(String.valueOf(offset + PagerDutyClient.PAGE)) : Optional.empty(), !(more && last)));
+    return Optional.of(openIncidents.page(account, token, page));
   }
 
   @Override
