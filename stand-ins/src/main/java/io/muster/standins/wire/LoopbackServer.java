@@ -25,7 +25,7 @@ public final class LoopbackServer implements AutoCloseable {
      *
      * @param port a port, or 0 for a free one
      * @param routes adds the stand-in's routes; bodies are read before they run
-     * @throws IllegalStateException when the port cannot be had within ten seconds
+     * @throws IllegalStateException when the port cannot be had; on a busy machine it may take up to a minute
      */
     public LoopbackServer(TlsFiles tls, int port, Clock clock, Consumer<Router> routes) {
         this.vertx = Vertx.vertx();
@@ -45,7 +45,7 @@ public final class LoopbackServer implements AutoCloseable {
         router.route().failureHandler(LoopbackServer::failed);
         try {
             server = vertx.createHttpServer(tls.serverOptions().setPort(port)).requestHandler(router)
-                    .listen().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
+                    .listen().toCompletionStage().toCompletableFuture().get(60, TimeUnit.SECONDS);
         } catch (Exception failure) {
             vertx.close();
             throw new IllegalStateException("No server on port " + port, failure);

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class MessagesTest {
-    private static final JsonObject OWN = MicrosoftWorld.cardWith("Yours");
+    private static final JsonObject OWN = MicrosoftWorld.cardWith("Yours").put("fallbackText", null);
     @TempDir
     private Path folder;
 
