@@ -1,11 +1,16 @@
 package io.muster.acceptance.faults.inject;
 
+import io.muster.embedded.SecretFile;
 import io.muster.sandbox.Installation;
 import io.muster.sandbox.JavaCommand;
 import io.muster.sandbox.Web;
 import io.muster.sandbox.journey.Await;
 import io.muster.sandbox.process.FreePorts;
 import io.muster.sandbox.process.ManagedProcess;
+import io.muster.sandbox.process.SandboxFailure;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -30,13 +35,36 @@ public final class Replicas implements AutoCloseable {
   public void start(Web web) {
     for (String service : SERVICES) {
       List<Integer> ports = FreePorts.take(2);
-      Path settings = installation.state().resolve("config/" + service + ".properties");
-      List<String> command = new ArrayList<>(JavaCommand.service(installation.serviceJar(service), settings, List.of()));
-      command.addAll(1, List.of("-Dquarkus.http.port=" + ports.get(0), "-Dquarkus.http.ssl-port=" + ports.get(1)));
+      Path settings = settings(service, ports);
+      List<String> command = JavaCommand.service(installation.serviceJar(service), settings, List.of());
       ManagedProcess process = new ManagedProcess(service + " 2", command, installation.state().resolve("logs/" + service + "-2.log"));
       process.start(Map.of());
       running.add(process);
-      Await.appears("second " + service + " that is ready", PATIENCE, () -> Optional.of(web.answers("http://127.0.0.1:" + ports.get(0) + "/q/health/ready")).filter(yes -> yes));
+      Await.appears("second " + service + " that is ready", PATIENCE, () -> ready(web, process, ports.getFirst()));
+    }
+  }
+
+  private static Optional<Boolean> ready(Web web, ManagedProcess process, int port) {
+    if (!process.running()) {
+      throw new SandboxFailure(process.name() + " did not start.", "The end of " + process.log() + ":\n" + process.lastLines(10), null);
+    }
+    return Optional.of(web.answers("http://127.0.0.1:" + port + "/q/health/ready")).filter(yes -> yes);
+  }
+
+  /** The first process's settings with other ports; a file that is named on the command line is stronger than properties beside it. */
+  private Path settings(String service, List<Integer> ports) {
+    Path folder = installation.state().resolve("config");
+    try {
+      List<String> lines =
+          Files.readAllLines(folder.resolve(service + ".properties")).stream()
+              .map(line -> line.startsWith("quarkus.http.port=") ? "quarkus.http.port=" + ports.getFirst() : line)
+              .map(line -> line.startsWith("quarkus.http.ssl-port=") ? "quarkus.http.ssl-port=" + ports.getLast() : line)
+              .toList();
+      Path file = folder.resolve(service + "-2.properties");
+      SecretFile.write(file, String.join("\n", lines) + "\n");
+      return file;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
