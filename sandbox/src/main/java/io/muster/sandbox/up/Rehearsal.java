@@ -40,6 +40,8 @@ final class Rehearsal {
     LocalCertificateAuthority authority = LocalCertificateAuthority.in(folder.resolve("ca"), Clock.systemUTC());
     ServerCertificate certificate = authority.serverCertificate("localhost");
     EmbeddedPostgreSql postgreSql = EmbeddedPostgreSql.start(folder.resolve("postgresql"), OptionalInt.empty());
+    // A rehearsal that is broken off must not leave a server behind.
+    Runtime.getRuntime().addShutdownHook(new Thread(postgreSql::stop, "stop-postgresql"));
     postgreSql.address().administration().provision(List.of(new DatabaseSpec("rehearsal", "rehearsal", "rehearsal")));
     EmbeddedKafka kafka = EmbeddedKafka.start(folder.resolve("kafka"), OptionalInt.empty());
     kafka.createTopics(Topics.all().stream().map(topic -> new TopicSpec(topic.name(), topic.partitions(), topic.compacted(), Optional.empty())).toList());

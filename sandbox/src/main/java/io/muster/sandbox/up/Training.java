@@ -28,6 +28,7 @@ import java.util.concurrent.locks.LockSupport;
 final class Training {
   private static final Duration START = Duration.ofSeconds(180);
   private static final Duration GOES_ON = Duration.ofSeconds(5);
+  private static final Duration ENDS = Duration.ofSeconds(3);
   private static final Duration WRITES = Duration.ofMinutes(5);
 
   private final Installation installation;
@@ -54,6 +55,9 @@ final class Training {
     stopped = true;
     ManagedProcess running = current;
     if (running != null) {
+      // Asked first, so that a rehearsal can stop its own PostgreSQL; killed then, because a JVM that makes a cache takes its time to end.
+      running.askToEnd();
+      running.awaitExit(ENDS);
       running.kill();
     }
   }
