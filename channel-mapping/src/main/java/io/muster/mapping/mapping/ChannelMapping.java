@@ -6,12 +6,14 @@ import io.muster.contracts.incident.ConversationId;
 import io.muster.contracts.incident.Incident;
 import io.muster.contracts.incident.Named;
 import io.muster.contracts.mapping.MappingState.Source;
+import java.time.Instant;
 
 /**
  * A conversation shows what comes from a source. The natural key is conversation, account and source.
  *
  * @param id stable, also when the mapping is removed and made again
  * @param generation grows with every change
+ * @param since when it was made, or made again after it had been removed
  * @param live whether it holds now: not removed, its connection active and its tenant allowed
  */
 public record ChannelMapping(
@@ -22,6 +24,7 @@ public record ChannelMapping(
     MappingOwner owner,
     CardRules rules,
     long generation,
+    Instant since,
     boolean live) {
 
   /** The rule as commands name it. */

@@ -91,11 +91,12 @@ public class MappingRepository {
   boolean put(Tx tx, NewMapping made, Principal by) {
     return tx.update(
             """
-            insert into mapping (id, tenant, conversation, account, source_kind, source_id, source_name, source_link, owner, rules, generation, removed, changed_by, changed_at)
-            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 1, false, $11, now())
+            insert into mapping (id, tenant, conversation, account, source_kind, source_id, source_name, source_link, owner, rules, generation, removed, changed_by, changed_at, since)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 1, false, $11, now(), now())
             on conflict (tenant, conversation, account, source_kind, source_id) do update
             set source_name = excluded.source_name, source_link = excluded.source_link, owner = excluded.owner, rules = excluded.rules,
-                generation = mapping.generation + 1, removed = false, changed_by = excluded.changed_by, changed_at = excluded.changed_at
+                generation = mapping.generation + 1, removed = false, changed_by = excluded.changed_by, changed_at = excluded.changed_at,
+                since = case when mapping.removed then excluded.since else mapping.since end
             where mapping.removed or mapping.rules <> excluded.rules
             """,
             UUID.randomUUID().toString(),
@@ -135,6 +136,7 @@ public class MappingRepository {
         MappingOwner.valueOf(row.getString("owner")),
         rules(row.getString("rules")),
         row.getLong("generation"),
+        row.getOffsetDateTime("since").toInstant(),
         row.getBoolean("live"));
   }
 

@@ -63,7 +63,7 @@ public class Mappings {
     }
     var ended =
         new ChannelMapping(
-            mapping.id(), mapping.conversation(), mapping.account(), mapping.source(), mapping.owner(), mapping.rules(), mapping.generation() + 1, false);
+            mapping.id(), mapping.conversation(), mapping.account(), mapping.source(), mapping.owner(), mapping.rules(), mapping.generation() + 1, mapping.since(), false);
     announce(tx, ended, true, "mapping.end", by);
     settle(tx, new ReapplyMapping(mapping.conversation().tenant(), mapping.account(), Optional.empty()));
     return true;

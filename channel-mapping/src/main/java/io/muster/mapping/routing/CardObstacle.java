@@ -16,7 +16,8 @@ final class CardObstacle {
   private CardObstacle() {}
 
   /**
-   * The first obstacle, or empty when a card may start. Visibility comes first, so that nothing else is told about a private subject.
+   * The first obstacle, or empty when a card may start. Visibility comes first, so that nothing else is told about a private subject. What began and ended
+   * while Muster was held up is news here all the same: its card starts as it ends.
    *
    * @param occurrence the change that brought it up; empty when a mapping was made
    */
@@ -25,7 +26,7 @@ final class CardObstacle {
     if (!incident.visibility().open()) {
       return Optional.of(RoutingReason.NOT_PUBLIC);
     }
-    if (!incident.status().phase().open()) {
+    if (!incident.status().phase().open() && incident.createdAt().isBefore(mapping.since())) {
       return Optional.of(RoutingReason.ALREADY_OVER);
     }
     if (showingParent.contains(mapping.conversation())) {

@@ -17,8 +17,8 @@ public enum RoutingReason {
   URGENCY_NOT_WANTED("The mapping does not start cards for this urgency."),
   PRIORITY_NOT_WANTED("The mapping does not start cards for this priority."),
   CHANGE_NOT_WANTED("The mapping does not start cards with this kind of change."),
-  /** It was over when the conversation first heard of it. */
-  ALREADY_OVER("It was over when this conversation first heard of it."),
+  /** It began before the mapping was made, and was over when the conversation first heard of it. */
+  ALREADY_OVER("It began before this mapping was made, and was over when this conversation first heard of it."),
   /** Its parent has a card in the same conversation. */
   SHOWN_WITH_PARENT("It is part of an incident that this conversation shows already."),
   MOVED_AWAY("It moved to a service that is not mapped here."),

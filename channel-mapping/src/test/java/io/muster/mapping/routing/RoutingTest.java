@@ -43,6 +43,7 @@ class RoutingTest {
   private static final ConversationId OPS = new ConversationId(TENANT, "19:ops");
   private static final ConversationId DEV = new ConversationId(TENANT, "19:dev");
   private static final Instant NOW = Instant.parse("2026-11-21T02:00:00Z");
+  private static final Instant MAPPED = NOW.minusSeconds(60);
   private static final AnIncident PAYMENTS = AnIncident.of("I1", "payments");
 
   @Test
@@ -90,9 +91,16 @@ class RoutingTest {
   }
 
   @Test
-  void an_incident_that_is_over_when_first_heard_of_starts_no_card() {
-    assertThat(decide(PAYMENTS.being(Phase.RESOLVED).build(), changed(Change.RESOLVED), service("m1", OPS, "payments")))
+  void what_began_before_the_mapping_and_is_over_starts_no_card() {
+    ChannelMapping later = since(service("m1", OPS, "payments"), NOW.plusSeconds(60));
+    assertThat(decide(PAYMENTS.being(Phase.RESOLVED).build(), changed(Change.RESOLVED), later))
         .containsExactly(new Withheld(OPS, new Rule("m1", 1), RoutingReason.ALREADY_OVER));
+  }
+
+  @Test
+  void what_began_and_ended_before_it_was_heard_of_starts_its_card_as_it_ends() {
+    assertThat(decide(PAYMENTS.being(Phase.RESOLVED).build(), changed(Change.RESOLVED), service("m1", OPS, "payments")))
+        .containsExactly(new Starts(OPS, new Rule("m1", 1), RoutingReason.PASSES));
   }
 
   @Test
@@ -161,7 +169,7 @@ class RoutingTest {
 
   @Test
   void a_mapping_that_no_longer_holds_stops_its_cards_with_its_newest_generation() {
-    ChannelMapping removed = new ChannelMapping("m1", OPS, AnIncident.ACCOUNT, service("m1", OPS, "payments").source(), MappingOwner.CHAT, CardRules.USUAL, 2, false);
+    ChannelMapping removed = new ChannelMapping("m1", OPS, AnIncident.ACCOUNT, service("m1", OPS, "payments").source(), MappingOwner.CHAT, CardRules.USUAL, 2, MAPPED, false);
     assertThat(Routing.decide(PAYMENTS.build(), new MappingsEnded(), around(List.of(removed), shown("m1", OPS))))
         .containsExactly(new Stops(OPS, new Rule("m1", 2), StopReason.UNMAPPED));
   }
@@ -246,11 +254,15 @@ class RoutingTest {
   }
 
   private static ChannelMapping mapping(String id, ConversationId conversation, Source source) {
-    return new ChannelMapping(id, conversation, AnIncident.ACCOUNT, source, MappingOwner.API, CardRules.USUAL, 1, true);
+    return new ChannelMapping(id, conversation, AnIncident.ACCOUNT, source, MappingOwner.API, CardRules.USUAL, 1, MAPPED, true);
   }
 
   private static ChannelMapping with(ChannelMapping mapping, CardRules rules) {
-    return new ChannelMapping(mapping.id(), mapping.conversation(), mapping.account(), mapping.source(), mapping.owner(), rules, mapping.generation(), mapping.live());
+    return new ChannelMapping(mapping.id(), mapping.conversation(), mapping.account(), mapping.source(), mapping.owner(), rules, mapping.generation(), mapping.since(), mapping.live());
+  }
+
+  private static ChannelMapping since(ChannelMapping mapping, Instant made) {
+    return new ChannelMapping(mapping.id(), mapping.conversation(), mapping.account(), mapping.source(), mapping.owner(), mapping.rules(), mapping.generation(), made, mapping.live());
   }
 
   private static Changed triggered() {
