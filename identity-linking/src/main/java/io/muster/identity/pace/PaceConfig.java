@@ -7,7 +7,7 @@ import java.time.Duration;
 /** How fast Muster itself reads an account when nobody waits for it. */
 @ConfigMapping(prefix = "muster.identity.pace")
 public interface PaceConfig {
-  /** How many such calls all replicas together make for one account in any minute. PagerDuty allows 960; half of that stays for people. */
+  /** How many such calls all replicas together make for one account in any minute. Less than half of what the tools allow (960 is the smallest), so that the rest stays for people. */
   @WithDefault("450")
   int callsPerMinute();
 
