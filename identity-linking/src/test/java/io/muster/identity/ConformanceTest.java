@@ -33,9 +33,12 @@ class ConformanceTest {
   Clouds clouds;
   private IdentityJourney journey;
   private PersonId grace;
+  private int before;
 
   @BeforeEach
   void grace_is_linked() {
+    // What other tests provoked (limits above all, which the contract lists for a few operations only) is theirs to judge.
+    before = clouds.pagerDuty().exchanges().size();
     journey = new IdentityJourney(clouds);
     journey.readyAccount();
     grace = journey.person("grace");
@@ -101,6 +104,7 @@ class ConformanceTest {
 
   private List<Exchange> restCalls() {
     return clouds.pagerDuty().exchanges().stream()
+        .skip(before)
         .filter(one -> one.host().startsWith("rest"))
         .map(
             one ->
