@@ -2,7 +2,10 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { suggest } from "../src/teams/commands.js";
 
-const state = { pagerduty: { services: [{ name: "Payments API", htmlUrl: "https://acme.pagerduty.com/service-directory/P1" }] } };
+const state = {
+  pagerduty: { services: [{ name: "Payments API", htmlUrl: "https://acme.pagerduty.com/service-directory/P1" }] },
+  mappings: [{ conversation: "19:alerts", service: "Payments API" }],
+};
 const texts = (typed) => suggest(typed, state).map((command) => command.text);
 
 test("what was begun is completed, a service by its address", () => {
@@ -11,6 +14,10 @@ test("what was begun is completed, a service by its address", () => {
 
 test("a service is found by its name", () => {
   assert.deepEqual(texts("payments"), ["connect https://acme.pagerduty.com/service-directory/P1", "disconnect https://acme.pagerduty.com/service-directory/P1"]);
+});
+
+test("only what is shown somewhere can be disconnected", () => {
+  assert.deepEqual(suggest("payments", { ...state, mappings: [] }).map((command) => command.text), ["connect https://acme.pagerduty.com/service-directory/P1"]);
 });
 
 test("nothing typed shows all, linking first", () => {

@@ -6,12 +6,13 @@
  */
 function commands(state) {
   const services = state?.pagerduty?.services ?? [];
+  const shown = services.filter((service) => (state?.mappings ?? []).some((mapping) => mapping.service === service.name));
   return [
     { text: "linkUser", label: "linkUser", hint: "Link your PagerDuty account, so that you can act from here" },
     ...services.map((service) => ({ text: `connect ${service.htmlUrl}`, label: `connect ${service.name}`, hint: "Show this service's incidents in this conversation" })),
     { text: "help", label: "help", hint: "What Muster can do" },
     { text: "why ", label: "why", hint: "Why a card came, or did not: add the number of an incident" },
-    ...services.map((service) => ({ text: `disconnect ${service.htmlUrl}`, label: `disconnect ${service.name}`, hint: "Stop showing this service's incidents here" })),
+    ...shown.map((service) => ({ text: `disconnect ${service.htmlUrl}`, label: `disconnect ${service.name}`, hint: "Stop showing this service's incidents here" })),
     { text: "unlinkUser", label: "unlinkUser", hint: "Have Muster forget your PagerDuty account" },
   ];
 }

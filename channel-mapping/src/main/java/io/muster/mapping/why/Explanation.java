@@ -18,7 +18,7 @@ public record Explanation(
   /** Nothing was ever decided about it here, because no mapping of the conversation covers it. */
   static Explanation notCovered(ConversationId conversation, String subject, Instant now) {
     return new Explanation(subject, 0, conversation.tenant().value(), conversation.value(), "", 0, false, "not-covered",
-        "This conversation shows neither its service nor its teams. Connect its service to see its incidents here.", now);
+        "This conversation shows neither its service nor its teams. Write connect and the address of the service's page: incidents that come afterwards are shown here.", now);
   }
 
   static Explanation of(Taken taken) {

@@ -102,8 +102,8 @@ class JourneysTest {
     say(Topics.MAPPING_EVENTS, "channel-mapping", 5, new MappingEvent.IncidentRouted(subject, 1, List.of()));
     JsonNode journey = journeyWith("Goes nowhere");
     assertThat(hop(journey, "routed").path("why").asText()).isEqualTo("No conversation is connected to its service or its teams.");
-    assertThat(journey.at("/summary/text").asText()).contains("no conversation shows it", "Payments API");
-    assertThat(journey.at("/summary/next").asText()).contains("@Muster connect");
+    assertThat(journey.at("/summary/text").asText()).contains("no conversation shows it", "No conversation is connected to its service or its teams.");
+    assertThat(journey.at("/summary/next").asText()).contains("@Muster connect", "Payments API");
   }
 
   @Test

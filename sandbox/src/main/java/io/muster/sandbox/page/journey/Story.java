@@ -93,6 +93,11 @@ final class Story {
       return subject.substring(subject.lastIndexOf('/') + 1);
     }
 
+    /** The newest of these hops. */
+    Optional<Moment> last(Step step) {
+      return moments.stream().filter(moment -> moment.step() == step).reduce((earlier, later) -> later);
+    }
+
     boolean has(Step step) {
       return moments.stream().anyMatch(moment -> moment.step() == step);
     }

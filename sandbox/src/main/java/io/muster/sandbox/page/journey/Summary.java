@@ -2,6 +2,7 @@ package io.muster.sandbox.page.journey;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -24,15 +25,13 @@ public record Summary(String text, String next) {
     if (!story.wanted().isEmpty()) {
       return new Summary("Its card is on its way to " + joined(story.wanted(), names) + ".", "Wait a moment; what Teams refused is told below.");
     }
-    return notShown(story);
+    return notShown(story, names);
   }
 
-  private static Summary notShown(Story.Kept story) {
-    if (story.has(Step.ROUTED)) {
-      String service = story.service().orElse("its service");
-      return new Summary(
-          "Muster knows it, and no conversation shows it: none is connected to " + service + ", or its rules pass it over.",
-          "In a channel with Muster, write @Muster connect and the address of " + service + ". Incidents that come afterwards are shown.");
+  private static Summary notShown(Story.Kept story, Names names) {
+    Optional<Told> routed = story.last(Step.ROUTED).map(moment -> moment.words().apply(names));
+    if (routed.isPresent()) {
+      return new Summary("Muster knows it, and no conversation shows it. " + routed.get().why(), connect(story.service().orElse("its service")));
     }
     if (story.has(Step.UNDERSTOOD)) {
       return new Summary("Muster understood it; where it goes is not decided yet.", "Wait a moment; channel-mapping decides it. ./muster status says whether it runs.");
@@ -41,6 +40,10 @@ public record Summary(String text, String next) {
       return new Summary("Its webhook came; what it means is not understood yet.", "Wait a moment; webhook-ingest works on it. ./muster status says whether it runs.");
     }
     return new Summary("Muster has heard nothing of it.", "Check that PagerDuty's webhook subscription is on, and that webhook-ingest runs: ./muster status.");
+  }
+
+  private static String connect(String service) {
+    return "To have the next one shown, write @Muster connect and the address of " + service + "'s page in a channel: the second of the first steps above prepares that message.";
   }
 
   private static String joined(Collection<String> conversations, Names names) {
