@@ -6,14 +6,18 @@ import io.muster.acceptance.faults.schedule.Story.Repeat;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 
 /** Tells the stories of a schedule, each event at its time and after the one before it was taken. */
@@ -24,6 +28,7 @@ public final class Telling {
   private final Instant began;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final Map<String, Integer> taken = new ConcurrentHashMap<>();
+  private final List<Future<?>> stories = new ArrayList<>();
   private final Set<String> poisonTaken = ConcurrentHashMap.newKeySet();
 
   /**
@@ -38,7 +43,7 @@ public final class Telling {
 
   /** Begins; does not wait. */
   public void begin() {
-    schedule.stories().forEach(story -> threads.submit(() -> tell(story)));
+    schedule.stories().forEach(story -> stories.add(threads.submit(() -> tell(story))));
     List<Duration> poison = schedule.poison();
     for (int i = 0; i < poison.size(); i++) {
       int number = i;
@@ -46,13 +51,19 @@ public final class Telling {
     }
   }
 
-  /** Waits until everything was told or given up. */
+  /** Waits until everything was told or given up. What goes wrong in telling itself is an error of the run. */
   public void finish() {
-    threads.shutdown();
     try {
+      // Stories hand repeats to the same threads, so these may take no end before the last story has one.
+      for (Future<?> story : stories) {
+        story.get(10, TimeUnit.MINUTES);
+      }
+      threads.shutdown();
       threads.awaitTermination(10, TimeUnit.MINUTES);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    } catch (ExecutionException | TimeoutException e) {
+      throw new IllegalStateException("a story could not be told to its end", e);
     }
   }
 

@@ -14,7 +14,6 @@ import java.util.stream.StreamSupport;
 
 /** Waits until a machine has come to rest after a run, and judges it. */
 public final class Checker {
-  private static final Duration LOOK_AGAIN = Duration.ofSeconds(3);
 
   /** What comes late must not be taken for what never came twice: so long nothing more may be said. */
   private static final Duration QUIET = Duration.ofSeconds(4);
@@ -45,18 +44,16 @@ public final class Checker {
     EndState endState = new EndState(early.schedule(), early.stage(), shownIn);
     OwnCards own = new OwnCards(machine.machine(), machine.town());
     Instant start = Instant.now();
-    TeamsView view = TeamsView.of(teams, early.stage());
-    List<Finding> lost = lost(endState, own, view, early);
-    Duration settled = Duration.between(start, Instant.now());
-    while (!lost.isEmpty() && settled.compareTo(patience) < 0) {
-      LockSupport.parkNanos(LOOK_AGAIN.toNanos());
+    TeamsView view;
+    List<Finding> lost;
+    // What was pressed may still be on its way: everything is right when it is so and stays so.
+    do {
+      awaitQuiet(teams);
       view = TeamsView.of(teams, early.stage());
       lost = lost(endState, own, view, early);
-      settled = Duration.between(start, Instant.now());
-    }
-    awaitQuiet(teams);
-    view = TeamsView.of(teams, early.stage());
-    List<Finding> left = new OwnWords(machine.town(), early.stage()).added(lost(endState, own, view, early));
+    } while (!lost.isEmpty() && Duration.between(start, Instant.now()).compareTo(patience) < 0);
+    Duration settled = Duration.between(start, Instant.now());
+    List<Finding> left = new OwnWords(machine.town(), early.stage()).added(lost);
     return verdict(run.apply(ledger(teams, began)), view, left, settled, began);
   }
 

@@ -13,7 +13,7 @@ import java.util.List;
  * @param digests that stand for storms
  * @param extra cards that stand once too often after an answer that nobody could know
  * @param excused tries that met an ingest that was dead, stopped or starting
- * @param settled how long after the last fault and the last event everything was right
+ * @param settled how long after the last fault and the last event everything was right and had been quiet for some seconds
  */
 public record Verdict(
     long seed, int told, int taken, int attempts, int faults, List<String> cells, int calls, int throttled, int digests, int extra, int excused, Duration settled, List<Finding> findings) {
