@@ -14,6 +14,7 @@ import io.muster.sandbox.real.RealWorld;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -60,7 +61,7 @@ final class Up {
   }
 
   private void start(Running running, int port) {
-    Machine machine = running.with(Machine.kept(installation, forPeople(), running.table(), world));
+    Machine machine = running.with(Machine.kept(installation, forPeople(port), running.table(), world));
     Setup setup = new Setup(console, installation, world);
     setup.refuseAnotherWorld(machine);
     machine.start(console);
@@ -80,14 +81,21 @@ final class Up {
     running.with(new Training(installation, machine, running.table())).begin();
   }
 
-  /** What services write in JSON for log collectors is read by people here; and one machine's work needs few connections, each of which is a process of PostgreSQL's. */
-  private static Map<String, Map<String, String>> forPeople() {
+  /**
+   * What services write in JSON for log collectors is read by people here; one machine's work needs few connections, each of which is a process of PostgreSQL's; and Teams, to which
+   * linking leads back, is the page.
+   */
+  private Map<String, Map<String, String>> forPeople(int page) {
     Map<String, String> settings =
         Map.of(
             "quarkus.log.console.json.enabled", "false",
             "quarkus.log.console.format", "%d{HH:mm:ss.SSS} %-5p %c{1.} %m %X%n%e",
             "quarkus.datasource.reactive.max-size", "12");
-    return Installation.SERVICES.stream().collect(Collectors.toMap(service -> service, service -> settings));
+    Map<String, Map<String, String>> each = Installation.SERVICES.stream().collect(Collectors.toMap(service -> service, service -> new HashMap<>(settings)));
+    if (world.none()) {
+      each.get("identity-linking").put("muster.identity.web.teams", RunFiles.address(page));
+    }
+    return each;
   }
 
   private void refuseASecond() {
