@@ -29,5 +29,11 @@ public final class BotFailpoints {
   /** A press and its command are committed; nobody was answered. */
   public static final Failpoint PRESS_COMMITTED = Failpoints.declare("bot.press-committed");
 
+  /** Teams asked for a pause, and the pause is written; nothing is sent until it is over. */
+  public static final Failpoint RETRY_AFTER = Failpoints.declare("bot.retry-after");
+
+  /** The keys with which Teams signs are about to be read again. */
+  public static final Failpoint JWKS_REFRESH = Failpoints.declare("bot.jwks-refresh");
+
   private BotFailpoints() {}
 }

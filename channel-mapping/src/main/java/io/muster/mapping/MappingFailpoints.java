@@ -14,5 +14,8 @@ public final class MappingFailpoints {
   /** One page of settling is committed, the next is not begun. */
   public static final Failpoint BETWEEN_PAGES = Failpoints.declare("mapping.between-settling-pages");
 
+  /** The rules of a conversation have changed; nothing was decided by the new ones. */
+  public static final Failpoint RULE_RELOAD = Failpoints.declare("mapping.rule-reload");
+
   private MappingFailpoints() {}
 }

@@ -32,5 +32,8 @@ public final class IdentityFailpoints {
   /** A row was sealed anew with the newest key; it is not committed. */
   public static final Failpoint AFTER_RESEAL = Failpoints.declare("identity.after-reseal");
 
+  /** A page of what is open was read; nothing of it is told. */
+  public static final Failpoint RECONCILE_PAGE = Failpoints.declare("identity.reconcile-page");
+
   private IdentityFailpoints() {}
 }

@@ -26,5 +26,8 @@ public final class IngestFailpoints {
   /** The incident as known and its event are written, not committed. */
   public static final Failpoint IN_ASSEMBLY = Failpoints.declare("ingest.in-assembly");
 
+  /** A list of what is open was compared; what is to be read is written, not committed. */
+  public static final Failpoint RECONCILE_PAGE = Failpoints.declare("ingest.reconcile-page");
+
   private IngestFailpoints() {}
 }

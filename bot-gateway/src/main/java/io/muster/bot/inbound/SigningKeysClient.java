@@ -2,6 +2,7 @@ package io.muster.bot.inbound;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.muster.bot.BotFailpoints;
 import io.muster.bot.cloud.CloudConfig;
 import io.muster.kit.http.HttpAnswer;
 import io.muster.kit.http.OutboundHttp;
@@ -84,6 +85,7 @@ class SigningKeysClient implements SigningKeys {
   }
 
   private Map<String, SigningKey> read() throws IOException {
+    BotFailpoints.JWKS_REFRESH.hit();
     JsonNode metadata = get(config.openidMetadataUrl());
     if (!metadata.path("issuer").asText("").equals(config.issuer())) {
       throw new IOException("the metadata is of another issuer");

@@ -1,5 +1,6 @@
 package io.muster.bot.sender;
 
+import io.muster.bot.BotFailpoints;
 import io.muster.bot.conversation.ConversationRepository;
 import io.muster.bot.why.TeamsCallRepository;
 import io.muster.kit.database.Database;
@@ -85,6 +86,9 @@ class TeamsSender {
         failed(tx, turn, failure);
         write(tx, turn, failure.reason());
       });
+      if (failure instanceof ConnectorFailure.Throttled) {
+        BotFailpoints.RETRY_AFTER.hit();
+      }
     }
   }
 

@@ -32,6 +32,7 @@ class ReapplyWorker implements WorkHandler {
   @Override
   public void perform(WorkItem item) {
     var work = item.payload(ReapplyMapping.class);
+    MappingFailpoints.RULE_RELOAD.hit();
     Optional<String> after = Optional.of("");
     while (after.isPresent()) {
       String from = after.get();

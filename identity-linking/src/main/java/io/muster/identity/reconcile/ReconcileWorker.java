@@ -4,6 +4,7 @@ import io.muster.contracts.incident.AccountId;
 import io.muster.contracts.ingest.IngestCommand.CompareOpenIncidents;
 import io.muster.contracts.ingest.IngestCommand.OpenIncident;
 import io.muster.contracts.wire.Principal;
+import io.muster.identity.IdentityFailpoints;
 import io.muster.identity.account.Account;
 import io.muster.identity.account.AccountGrantRepository;
 import io.muster.identity.account.Accounts;
@@ -79,6 +80,7 @@ class ReconcileWorker implements WorkHandler {
     boolean complete = page.isPresent();
     while (page.isPresent()) {
       OpenPage read = page.get();
+      IdentityFailpoints.RECONCILE_PAGE.hit();
       read.open().forEach(one -> open.add(new OpenIncident(one.told().subject().nativeId(), one.changedAt())));
       tellChanged(read, since);
       complete = complete && read.complete();

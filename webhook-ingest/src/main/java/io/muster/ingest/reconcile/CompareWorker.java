@@ -6,6 +6,7 @@ import io.muster.contracts.incident.SubjectId;
 import io.muster.contracts.ingest.IngestCommand.CompareOpenIncidents;
 import io.muster.contracts.wire.Envelope;
 import io.muster.contracts.wire.Principal;
+import io.muster.ingest.IngestFailpoints;
 import io.muster.ingest.reconcile.OpenIncidentRepository.Differing;
 import io.muster.kit.database.Tx;
 import io.muster.kit.messaging.Envelopes;
@@ -67,6 +68,7 @@ class CompareWorker implements WorkHandler {
     List<Differing> ended = list.complete() ? repository.openHereOnly(tx, list, config.most()) : List.of();
     outbox.append(tx, missing.stream().map(one -> wish(list.account(), one, compare.causedBy())).toList());
     outbox.append(tx, ended.stream().map(one -> wish(list.account(), one, compare.causedBy())).toList());
+    IngestFailpoints.RECONCILE_PAGE.hit();
     metrics.compared(list.account().tool(), missing.size(), ended.size());
     if (!missing.isEmpty() || !ended.isEmpty()) {
       LOG.infof("Something was missed and is read: account=%s unknown-or-older=%d open-here-only=%d", list.account().key(), missing.size(), ended.size());

@@ -1,6 +1,8 @@
 package io.muster.kit.messaging;
 
 import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
+import io.muster.kit.failpoint.Failpoint;
+import io.muster.kit.failpoint.Failpoints;
 import io.muster.kit.messaging.PartitionRun.Consuming;
 import java.time.Duration;
 import java.util.Collection;
@@ -25,6 +27,9 @@ final class TopicConsumer implements Runnable, ConsumerRebalanceListener {
   private static final Logger LOG = Logger.getLogger(TopicConsumer.class);
   private static final Duration POLL = Duration.ofMillis(250);
   private static final Duration BUSY_POLL = Duration.ofMillis(5);
+
+  /** Partitions come or go; those that go still have records under way. */
+  private static final Failpoint REBALANCE = Failpoints.declare("kit.consumer.rebalance");
 
   private final Subscription subscription;
   private final Consuming means;
@@ -126,6 +131,7 @@ final class TopicConsumer implements Runnable, ConsumerRebalanceListener {
 
   @Override
   public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
+    REBALANCE.hit();
     settle(partitions);
   }
 
@@ -136,6 +142,7 @@ final class TopicConsumer implements Runnable, ConsumerRebalanceListener {
 
   @Override
   public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
+    REBALANCE.hit();
     LOG.infof("%s reads %d partitions more", subscription.name(), partitions.size());
   }
 }
