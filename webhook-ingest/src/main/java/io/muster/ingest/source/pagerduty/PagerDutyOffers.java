@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What PagerDuty's API lets a responder do to an incident in its present state. Acknowledge and resolve come first; everything else is behind More. What
- * takes a step back is offered with it: PagerDuty pages the people of the escalation policy again, and the warning says so.
+ * What PagerDuty's API lets a responder do to an incident in its present state. The next step comes first, beside it what people do meanwhile (a note while it
+ * is worked on, opening it again once it is over); everything else is behind More. What takes a step back is offered with it: PagerDuty pages the people of the escalation policy again, and the warning says so.
  */
 final class PagerDutyOffers {
   private PagerDutyOffers() {}
@@ -29,22 +29,25 @@ final class PagerDutyOffers {
       }
       case ACKNOWLEDGED -> {
         offers.add(undoable("resolve", "Resolve", Weight.FIRST, "reopen", incident));
-        offers.add(asking("unacknowledge", "Put back to triggered", "This puts the incident back to triggered." + pages(incident), List.of()));
+        offers.add(note(Weight.BESIDE));
+        offers.add(asking("unacknowledge", "Put back to triggered", Weight.MORE, "This puts the incident back to triggered." + pages(incident)));
       }
       case RESOLVED, CLOSED -> {}
     }
     if (incident.status().phase().open()) {
       offers.addAll(whileOpen(incident));
     } else if (incident.status().phase() == Phase.RESOLVED && incident.status().mergedInto().isEmpty()) {
-      offers.add(asking("reopen", "Reopen", "This opens the incident again." + pages(incident), List.of()));
-      offers.add(form("note", "Add a note", field("text", "Note", Kind.MULTILINE)));
+      offers.add(asking("reopen", "Reopen", Weight.BESIDE, "This opens the incident again." + pages(incident)));
+      offers.add(note(Weight.MORE));
     }
     return List.copyOf(offers);
   }
 
   private static List<ActionOffer> whileOpen(Incident incident) {
     List<ActionOffer> offers = new ArrayList<>();
-    offers.add(form("note", "Add a note", field("text", "Note", Kind.MULTILINE)));
+    if (incident.status().phase() != Phase.ACKNOWLEDGED) {
+      offers.add(note(Weight.MORE));
+    }
     offers.add(form("status-update", "Publish a status update", field("text", "Status update for everyone who is subscribed", Kind.MULTILINE)));
     offers.add(form("reassign", "Reassign", field("assignee", "To whom: mail address or name in PagerDuty", Kind.PERSON)));
     offers.add(form("escalate", "Escalate", field("level", "To which level of the escalation policy", Kind.NUMBER)));
@@ -61,12 +64,21 @@ final class PagerDutyOffers {
         verb, verb, label, weight, Optional.empty(), List.of(), Answer.AT_ONCE, Optional.of(undo), Optional.of("Undoing puts it back to triggered." + pages(incident)));
   }
 
-  private static ActionOffer asking(String verb, String label, String question, List<FormField> form) {
-    return new ActionOffer(verb, verb, label, Weight.MORE, Optional.of(question), form, Answer.AT_ONCE, Optional.empty(), Optional.empty());
+  private static ActionOffer asking(String verb, String label, Weight weight, String question) {
+    return new ActionOffer(verb, verb, label, weight, Optional.of(question), List.of(), Answer.AT_ONCE, Optional.empty(), Optional.empty());
+  }
+
+  /** PagerDuty has one kind of note: it is read by whoever may see the incident there, never by customers. */
+  private static ActionOffer note(Weight weight) {
+    return form("note", "Add note", weight, field("text", "Note", Kind.MULTILINE));
   }
 
   private static ActionOffer form(String verb, String label, FormField field) {
-    return new ActionOffer(verb, verb, label, Weight.MORE, Optional.empty(), List.of(field), Answer.AT_ONCE, Optional.empty(), Optional.empty());
+    return form(verb, label, Weight.MORE, field);
+  }
+
+  private static ActionOffer form(String verb, String label, Weight weight, FormField field) {
+    return new ActionOffer(verb, verb, label, weight, Optional.empty(), List.of(field), Answer.AT_ONCE, Optional.empty(), Optional.empty());
   }
 
   private static FormField field(String id, String label, Kind kind) {

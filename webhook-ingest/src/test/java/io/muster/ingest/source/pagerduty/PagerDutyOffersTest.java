@@ -37,11 +37,11 @@ class PagerDutyOffersTest {
   }
 
   @Test
-  void an_acknowledged_one_offers_resolve_first_can_be_put_back_and_snoozed() {
+  void an_acknowledged_one_offers_resolve_first_and_a_note_beside_it_and_can_be_put_back_and_snoozed() {
     List<ActionOffer> offers = offers(Phase.ACKNOWLEDGED, Optional.empty());
-    assertThat(offers.getFirst().verb()).isEqualTo("resolve");
-    assertThat(offers.getFirst().weight()).isEqualTo(Weight.FIRST);
-    assertThat(offers).extracting(ActionOffer::verb).contains("unacknowledge", "snooze").doesNotContain("acknowledge");
+    assertThat(offers).extracting(ActionOffer::label).startsWith("Resolve", "Add note");
+    assertThat(offers).extracting(ActionOffer::weight).startsWith(Weight.FIRST, Weight.BESIDE).filteredOn(weight -> weight != Weight.MORE).hasSize(2);
+    assertThat(offers).extracting(ActionOffer::verb).contains("unacknowledge", "snooze").doesNotContain("acknowledge").doesNotHaveDuplicates();
   }
 
   @Test
@@ -56,6 +56,7 @@ class PagerDutyOffersTest {
   void a_resolved_one_can_be_opened_again_after_a_question_and_noted_and_a_merged_one_offers_nothing() {
     List<ActionOffer> offers = offers(Phase.RESOLVED, Optional.empty());
     assertThat(offers).extracting(ActionOffer::verb).containsExactly("reopen", "note");
+    assertThat(offers).extracting(ActionOffer::weight).containsExactly(Weight.BESIDE, Weight.MORE);
     assertThat(offers.getFirst().confirmation()).contains("This opens the incident again. PagerDuty pages whoever is on call for Night shift again.");
     assertThat(offers(Phase.CLOSED, Optional.of(SubjectId.incident(SUBJECT.account(), "Q2")))).isEmpty();
   }
