@@ -27,11 +27,11 @@ import org.junit.jupiter.api.Test;
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class FoldPropertyTest {
   private static final int STORIES = 250;
-  private static final int PERMUTATIONS = 10;
+  private static final int PERMUTATIONS = 40;
   private final Reducer reducer = new Reducer(incident -> List.of());
 
   @Test
-  void two_thousand_five_hundred_permutations_with_duplicates_know_what_the_story_tells() {
+  void ten_thousand_permutations_with_duplicates_know_what_the_story_tells() {
     int checked = 0;
     for (int seed = 0; seed < STORIES; seed++) {
       var random = new Random(seed);
@@ -45,7 +45,7 @@ class FoldPropertyTest {
         checked++;
       }
     }
-    assertThat(checked).isGreaterThanOrEqualTo(2_000);
+    assertThat(checked).isEqualTo(10_000);
   }
 
   @Test
