@@ -209,7 +209,7 @@ class ActingTest {
     ActionAwaitsLink waiting = journey.events.await(ActionAwaitsLink.class, event -> event.actionId().equals(action)).payload();
     assertThat(incident.status()).isEqualTo(IncidentStatus.TRIGGERED);
     URI link = IdentityJourney.opened(waiting.url(), "action-awaits-link/" + action);
-    assertThat(new PersonsBrowser().link(link, clouds.grace().id()).heading()).isEqualTo("You are connected");
+    assertThat(new PersonsBrowser().link(link, clouds.grace().id()).heading()).isEqualTo("You are linked");
     ActionSucceeded done = journey.events.await(ActionSucceeded.class, event -> event.actionId().equals(action)).payload();
     assertThat(done.by().name()).isEqualTo("Grace Hopper");
     assertThat(incident.status()).isEqualTo(IncidentStatus.ACKNOWLEDGED);
@@ -261,7 +261,7 @@ class ActingTest {
 
   private PersonId linked(String objectId, String userId) {
     PersonId person = journey.person(objectId);
-    assertThat(journey.link(person, "Grace in Teams", userId).heading()).isEqualTo("You are connected");
+    assertThat(journey.link(person, "Grace in Teams", userId).heading()).isEqualTo("You are linked");
     return person;
   }
 

@@ -41,7 +41,7 @@ class LinkingTest {
   @Test
   void a_person_links_and_both_names_are_shown_and_published_with_the_rights() {
     PersonsBrowser.Page end = new PersonsBrowser().link(link(), clouds.alan().id());
-    assertThat(end.heading()).isEqualTo("You are connected");
+    assertThat(end.heading()).isEqualTo("You are linked");
     assertThat(end.html()).contains("Grace in Teams").contains("Alan Turing").contains("Globex Operations");
     PersonLinked linked = journey.events.await(PersonLinked.class, event -> event.person().equals(grace)).payload();
     assertThat(linked.user().name()).isEqualTo("Alan Turing");
@@ -57,7 +57,7 @@ class LinkingTest {
     URI link = link();
     PersonsBrowser.Page page = new PersonsBrowser().open(link);
     assertThat(page.html()).contains("Continue only if you are Grace in Teams");
-    assertThat(new PersonsBrowser().open(link).heading()).isEqualTo("Connect PagerDuty to Microsoft Teams");
+    assertThat(new PersonsBrowser().open(link).heading()).isEqualTo("Link your PagerDuty account");
   }
 
   @Test

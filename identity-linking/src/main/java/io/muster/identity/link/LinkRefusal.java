@@ -10,17 +10,17 @@ public enum LinkRefusal {
   OTHER_BROWSER("This is not the browser you started in", "For your safety you must finish in the browser in which you opened the link.", Next.NEW_LINK),
   NO_COOKIE("Your browser did not keep our cookie", "Muster needs one cookie to know that it is still you. Allow cookies for this page.", Next.NEW_LINK),
   STATE_MISSING("This page cannot be opened by itself", "It is the way back from your incident tool.", Next.NEW_LINK),
-  STATE_UNKNOWN("This sign-in was not started here", "Nothing was connected.", Next.NEW_LINK),
+  STATE_UNKNOWN("This sign-in was not started here", "Nothing was linked.", Next.NEW_LINK),
   STATE_USED("This sign-in was already finished", "Nothing was changed by opening the page again.", Next.NEW_LINK),
-  WRONG_TOOL("The answer came from somewhere else", "Nothing was connected.", Next.NEW_LINK),
-  DENIED("You did not allow it", "Muster was not allowed to act for you, so nothing was connected.", Next.NEW_LINK),
+  WRONG_TOOL("The answer came from somewhere else", "Nothing was linked.", Next.NEW_LINK),
+  DENIED("You did not allow it", "Muster was not allowed to act for you, so nothing was linked.", Next.NEW_LINK),
   TOOL_SAID_NO("The sign-in did not work", "Your incident tool ended the sign-in with an error.", Next.NEW_LINK),
   CODE_MISSING("The sign-in did not work", "Your incident tool's answer was not complete.", Next.NEW_LINK),
   CODE_REFUSED("The sign-in took too long", "Your incident tool no longer accepts the answer that your browser brought.", Next.NEW_LINK),
   SCOPE_MISSING("Muster was allowed too little", "Your incident tool did not allow Muster to work on incidents for you.", Next.ADMINISTRATOR),
   CLIENT_REFUSED("Muster is not set up rightly", "Your incident tool does not accept Muster itself.", Next.ADMINISTRATOR),
   WRONG_ACCOUNT("You signed in to another account", "The account that you signed in to is not the one that this link is for. Sign out of it first.", Next.NEW_LINK),
-  TOOL_UNREACHABLE("Your incident tool did not answer", "Nothing was connected. Wait a moment.", Next.NEW_LINK);
+  TOOL_UNREACHABLE("Your incident tool did not answer", "Nothing was linked. Wait a moment.", Next.NEW_LINK);
 
   /** What the person does next. */
   public enum Next {
