@@ -7,6 +7,7 @@ import io.muster.standins.entra.Forgery;
 import io.muster.standins.teams.Delivery;
 import io.muster.kit.database.Database;
 import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import jakarta.inject.Inject;
 import java.util.UUID;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who only pretends to be Teams is refused over HTTP, each for its own reason, and nothing happens. */
 @QuarkusTest
@@ -45,8 +47,19 @@ class ForgeriesTest {
 
   @Test
   void a_right_token_is_taken() {
-    assertThat(deliver(help(), token()).status()).isEqualTo(202);
+    assertThat(deliver(help(), token()).status()).isEqualTo(200);
     journey.awaitText(journey.channel, "Here is what you can ask");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"messageUpdate", "messageDelete", "messageReaction", "conversationUpdate", "installationUpdate", "event", "typing", "endOfConversation", "somethingNew", "invoke"})
+  void whatever_else_teams_tells_is_taken_with_200_and_never_taken_for_a_message(String type) {
+    JsonObject activity = help().put("type", type).put("name", "something/new").put("action", "add-upgrade").put("reactionsAdded", new JsonArray().add(new JsonObject().put("type", "like")));
+    assertThat(deliver(activity, token()).status()).isEqualTo(200);
+    assertThat(deliver(activity, token()).status()).as("told again").isEqualTo(200);
+    assertThat(deliver(help(), token()).status()).isEqualTo(200);
+    journey.awaitText(journey.channel, "Here is what you can ask");
+    assertThat(journey.texts(journey.channel).stream().filter(text -> text.startsWith("Here is what you can ask"))).hasSize(1);
   }
 
   @Test

@@ -11,6 +11,9 @@ import java.util.Optional;
 
 /** What an answer of Teams that is no success means, by its status and code. */
 final class HttpAnswers {
+  /** Published with the sub code MessageWritesBlocked inside a JSON text; the number is told even where that text is not. */
+  private static final int WRITES_BLOCKED = 209;
+
   private HttpAnswers() {}
 
   static ConnectorFailure failure(int status, Optional<String> retryAfter, Instant now, JsonNode body) {
@@ -21,7 +24,7 @@ final class HttpAnswers {
       case 412 -> new ConnectorFailure.Busy();
       case 502, 503, 504 -> new ConnectorFailure.Unavailable(after, "Teams answered " + status);
       case 401 -> new ConnectorFailure.NotAuthorised("Teams answered 401");
-      case 403 -> forbidden(code);
+      case 403 -> forbidden(code, body.path("errorCode").asInt());
       case 404 -> code.contains("ConversationNotFound") ? new ConnectorFailure.ConversationClosed("conversation-gone", true) : new ConnectorFailure.MessageGone();
       case 413 -> new ConnectorFailure.Refused("message-too-large", "Teams answered 413");
       default -> status == 408 || status >= 500
@@ -30,14 +33,15 @@ final class HttpAnswers {
     };
   }
 
-  private static ConnectorFailure forbidden(String code) {
+  private static ConnectorFailure forbidden(String code, int number) {
     if (code.contains("InvalidBotApiHost")) {
       return new ConnectorFailure.OtherHost();
     }
     if (code.contains("BotNotInConversationRoster")) {
       return new ConnectorFailure.ConversationClosed("bot-not-in-conversation", true);
     }
-    if (code.contains("ConversationBlockedByUser") || code.contains("BotDisabledByAdmin") || code.contains("MessageWritesBlocked")) {
+    if (code.contains("ConversationBlockedByUser") || code.contains("BotDisabledByAdmin") || code.contains("MessageWritesBlocked")
+        || number == WRITES_BLOCKED) {
       return new ConnectorFailure.ConversationClosed("conversation-blocked", false);
     }
     return new ConnectorFailure.Refused("not-permitted", "Teams answered 403");
