@@ -15,6 +15,7 @@ import io.muster.contracts.identity.IdentityEvent.Remedy;
 import io.muster.contracts.incident.ActionOffer;
 import io.muster.contracts.incident.Actor;
 import io.muster.contracts.wire.SealedText;
+import io.muster.kit.database.Database;
 import io.muster.kit.secret.SealingKeys;
 import io.muster.kit.secret.Secret;
 import io.muster.standins.entra.Person;
@@ -43,6 +44,7 @@ class PressingTest {
 
   TeamsCloud cloud;
   @Inject SealingKeys sealing;
+  @Inject Database database;
   private BotJourney journey;
   private String card;
 
@@ -84,14 +86,31 @@ class PressingTest {
     CompletableFuture<Press> press = journey.press(cloud.moreau(), card, "acknowledge");
     done(journey.awaitPress(), cloud.moreau(), false);
     journey.show(Examples.acknowledged(), 9);
-    assertThat(answer(press)).contains("Undo: Acknowledge");
-    journey.awaitCard("Undo: Acknowledge");
-    var asks = journey.press(cloud.okafor(), card, "Undo: Acknowledge").join().dialog().orElseThrow();
+    assertThat(answer(press)).contains("Undo acknowledge");
+    journey.awaitCard("Undo acknowledge");
+    var asks = journey.press(cloud.okafor(), card, "Undo acknowledge").join().dialog().orElseThrow();
     assertThat(asks.card().orElseThrow().encode()).contains("T. Okafor is paged again.");
-    cloud.teams().cards().submitDialog(asks.id(), "Undo: Acknowledge", new io.vertx.core.json.JsonObject());
+    cloud.teams().cards().submitDialog(asks.id(), "Undo acknowledge", new io.vertx.core.json.JsonObject());
     PerformAction undo = journey.awaitPress();
     assertThat(undo.verb()).isEqualTo("unacknowledge");
     assertThat(undo.person()).isEqualTo(journey.id(cloud.okafor()));
+  }
+
+  @Test
+  void an_undo_pressed_after_its_minute_says_so_and_nothing_is_undone() {
+    var acknowledge = new ActionOffer("acknowledge", "acknowledge", "Acknowledge", ActionOffer.Weight.FIRST, Optional.empty(), List.of(), ActionOffer.Answer.AT_ONCE,
+        Optional.of("unacknowledge"), Optional.empty());
+    journey.show(Examples.offering(Examples.triggered(), List.of(acknowledge)), 8);
+    journey.events.await(CardUpdated.class, event -> event.subject().equals(journey.subject) && event.revision() == 8);
+    CompletableFuture<Press> press = journey.press(cloud.moreau(), card, "acknowledge");
+    done(journey.awaitPress(), cloud.moreau(), false);
+    journey.show(Examples.acknowledged(), 9);
+    assertThat(answer(press)).contains("Undo until");
+    journey.awaitCard("Undo acknowledge");
+    database.run(tx -> tx.update("update press set outcome_at = outcome_at - interval '61 seconds' where subject = $1", journey.subject.key()));
+    assertThat(answer(journey.press(cloud.okafor(), card, "Undo acknowledge"))).contains("Nothing was undone: that was possible for one minute, and the minute is over.")
+        .doesNotContain("Undo acknowledge");
+    assertThat(journey.commandsForThisIncident()).isZero();
   }
 
   @Test

@@ -102,8 +102,7 @@ final class CardActions {
   }
 
   private ObjectNode undo(Undo undo) {
-    String label = "Undo: " + undo.label();
-    return undo.asks() ? dialog(undo.offerId(), label) : execute(undo.offerId(), undo.verb(), label);
+    return undo.asks() ? dialog(undo.offerId(), undo.title()) : execute(undo.offerId(), undo.verb(), undo.title());
   }
 
   private ObjectNode execute(ActionOffer offer) {

@@ -99,7 +99,7 @@ public final class IncidentCard {
   private String foot() {
     String asOf = "As of " + CardTime.at(shown.now(), shown.now());
     return switch (shown.keeping()) {
-      case KEPT -> asOf;
+      case KEPT -> asOf + shown.undo().map(undo -> " · Undo until " + CardTime.at(undo.until(), shown.now())).orElse("");
       case UNMAPPED -> asOf + " · no longer updated: this conversation is disconnected from the service";
       case MOVED_AWAY -> asOf + " · no longer updated: the incident moved to a service that is not shown here";
       case NO_LONGER_VISIBLE -> "This incident is no longer shown here: not everybody in this conversation may see it. " + asOf;

@@ -36,21 +36,6 @@ class ForgettingJob {
     });
   }
 
-  /** What can no longer be taken back is drawn without the button. */
-  @Scheduled(every = "5s", delayed = "10s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-  @RunOnVirtualThread
-  void endUndo() {
-    if (!migrations.isDone()) {
-      return;
-    }
-    database.run(tx -> tx.update("""
-        with over as (update press set undo_over = true
-          where undo is not null and not undo_over and outcome_at < clock_timestamp() - interval '60 seconds' returning card, tenant, conversation, outcome, already),
-        drawn as (update card set version = version + 1, changed_at = clock_timestamp()
-          where id in (select card from over where outcome = 'DONE' and not already) and life = 'POSTED' returning tenant, conversation)
-        update conversation c set due_at = least(c.due_at, clock_timestamp()) from drawn where c.tenant = drawn.tenant and c.id = drawn.conversation and c.installed and c.blocked is null"""));
-  }
-
   /** A press without an outcome for ten minutes no longer counts as under way; its card is drawn again without it. */
   @Scheduled(every = "1m", delayed = "1m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   @RunOnVirtualThread

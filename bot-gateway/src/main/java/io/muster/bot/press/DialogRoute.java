@@ -57,6 +57,7 @@ class DialogRoute implements ActivityRoute {
       case Pressed.Asks asks -> form(asks.card(), asks.offer(), asks.claim().revision(), Map.of(), Optional.empty());
       case Pressed.Begun begun -> begun(begun, data, arrived);
       case Pressed.Stale stale -> said(data, "Nothing was done", "This was no longer possible. The card shows how things are now.");
+      case Pressed.UndoOver over -> said(data, "Nothing was undone", PressWords.UNDO_OVER);
       case Pressed.OthersFirst others -> said(data, "Nothing was done", CardText.of(others.first().personName(), 60) + " is doing this right now.");
       case Pressed.NotKnown notKnown -> {
         LOG.warnf("A press was refused: %s", notKnown.reason());

@@ -100,15 +100,22 @@ class PressRepository {
 
   /** What was done last on this card and can be taken back now: for a minute, and unless somebody is taking it back. */
   Optional<Undo> undoable(Tx tx, UUID card) {
-    return tx.row("select p.id, p.undo, p.label, p.undo_warning" + UNDOABLE + "and p.card = $1 order by p.outcome_at desc limit 1", card)
-        .map(row -> new Undo(row.getString("id"), row.getString("undo"), row.getString("label"), row.getString("undo_warning") != null));
+    return tx.row("select p.id, p.undo, p.label, p.undo_warning, p.outcome_at + interval '60 seconds' as until" + UNDOABLE + "and p.card = $1 order by p.outcome_at desc limit 1", card)
+        .map(row -> new Undo(row.getString("id"), row.getString("undo"), row.getString("label"), row.getString("undo_warning") != null, Sql.instant(row, "until").orElseThrow()));
   }
 
   /** The offer of taking this press back, while it lasts. */
   Optional<ActionOffer> undoOffer(Tx tx, UUID card, String pressId) {
     return tx.row("select p.id, p.undo, p.label, p.undo_warning" + UNDOABLE + "and p.card = $1 and p.id = $2", card, pressId)
-        .map(row -> new ActionOffer(Undo.OFFER + pressId, row.getString("undo"), "Undo: " + row.getString("label"), ActionOffer.Weight.MORE,
+        .map(row -> new ActionOffer(Undo.OFFER + pressId, row.getString("undo"), Undo.title(row.getString("label")), ActionOffer.Weight.MORE,
             Optional.ofNullable(row.getString("undo_warning")), List.of(), ActionOffer.Answer.AT_ONCE, Optional.empty(), Optional.empty()));
+  }
+
+  /** Whether this press could be taken back, and nobody did while there was time. */
+  boolean undoIsOver(Tx tx, UUID card, String pressId) {
+    return tx.row("""
+        select 1 from press p where p.card = $1 and p.id = $2 and p.undo is not null and p.outcome = 'DONE' and p.outcome_at <= clock_timestamp() - interval '60 seconds'
+          and not exists (select 1 from press u where u.card = p.card and u.offer = 'muster.undo/' || p.id and u.outcome in ('UNDER_WAY', 'ACCEPTED', 'DONE'))""", card, pressId).isPresent();
   }
 
   /** What came of all presses under this word, so far. */

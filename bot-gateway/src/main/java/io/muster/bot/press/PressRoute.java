@@ -36,6 +36,7 @@ class PressRoute implements ActivityRoute {
     return switch (presses.press(proven, data, PressOutcomes.AWAITED)) {
       case Pressed.Begun begun -> begun(begun, arrived);
       case Pressed.Stale stale -> InvokeAnswers.card(outcomes.cardFor(stale.card(), shown -> PressWords.stale()));
+      case Pressed.UndoOver over -> InvokeAnswers.card(outcomes.cardFor(over.card(), shown -> PressWords.undoOver()));
       case Pressed.OthersFirst others ->
           InvokeAnswers.card(outcomes.cardFor(others.card(), shown -> PressWords.othersFirst(others.first(), clock.instant())));
       case Pressed.Asks asks -> InvokeAnswers.refused("AsksFirst", "Update Teams to use this button: it asks for something first.");

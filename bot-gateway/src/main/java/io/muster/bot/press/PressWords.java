@@ -8,6 +8,8 @@ import java.time.temporal.ChronoUnit;
 
 /** What a presser is told about what came of it: what happened, and the next step. */
 final class PressWords {
+  static final String UNDO_OVER = "Nothing was undone: that was possible for one minute, and the minute is over. The card shows how things are now and what you can do.";
+
   private PressWords() {}
 
   /** The line for the one who pressed. */
@@ -27,6 +29,11 @@ final class PressWords {
   /** Somebody else was first and it is still under way. */
   static PresserLine othersFirst(Press first, Instant now) {
     return new PresserLine(PresserLine.Tone.UNDER_WAY, CardText.of(first.label(), 60) + " is already under way by " + CardText.of(first.personName(), 60) + ". Nothing was done twice.");
+  }
+
+  /** It was pressed after its minute. */
+  static PresserLine undoOver() {
+    return new PresserLine(PresserLine.Tone.NOT_DONE, UNDO_OVER);
   }
 
   static PresserLine stale() {

@@ -12,6 +12,9 @@ sealed interface Pressed {
   /** The card is out of date: this can no longer be done. */
   record Stale(DesiredCard card) implements Pressed {}
 
+  /** What was done can no longer be taken back: its minute is over. */
+  record UndoOver(DesiredCard card) implements Pressed {}
+
   /** Somebody else was first, and it is under way. */
   record OthersFirst(DesiredCard card, Press first) implements Pressed {}
 

@@ -107,7 +107,7 @@ class Presses {
     }
     Optional<ActionOffer> offer = card.keeping() == CardFollowing.KEPT ? offer(tx, card, data.offerId()) : Optional.empty();
     if (offer.isEmpty()) {
-      return new Pressed.Stale(card);
+      return undoIsOver(tx, card, data.offerId()) ? new Pressed.UndoOver(card) : new Pressed.Stale(card);
     }
     boolean asks = !offer.get().form().isEmpty() || offer.get().confirmation().isPresent();
     if (asks && claim.dialog().isEmpty()) {
@@ -122,6 +122,10 @@ class Presses {
     return offerId.startsWith(Undo.OFFER)
         ? presses.undoOffer(tx, card.id(), offerId.substring(Undo.OFFER.length()))
         : card.incident().offers().stream().filter(o -> o.id().equals(offerId)).findFirst();
+  }
+
+  private boolean undoIsOver(Tx tx, DesiredCard card, String offerId) {
+    return offerId.startsWith(Undo.OFFER) && presses.undoIsOver(tx, card.id(), offerId.substring(Undo.OFFER.length()));
   }
 
   private Pressed begin(Tx tx, ActivityVerdict.Proven proven, PressInput data, PressToken.Claim claim, DesiredCard card, ActionOffer offer, String id,

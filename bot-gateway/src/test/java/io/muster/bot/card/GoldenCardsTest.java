@@ -50,7 +50,7 @@ class GoldenCardsTest {
     cards.put("plain", PlainCard.of("Nothing was done", List.of("K. Moreau is doing this right now.")));
     CardContent shown = Examples.shown(Examples.acknowledged());
     cards.put("undo", IncidentCard.of(new CardContent(shown.incident(), List.of(), "Acme", CardFollowing.KEPT, Optional.empty(), shown.now(), shown.presses(),
-        Optional.of(new Undo("p1", "unacknowledge", "Acknowledge", false)))));
+        Optional.of(new Undo("p1", "unacknowledge", "Acknowledge", false, Examples.NOW.plusSeconds(31))))));
     cards.put("storm", DigestCard.of(storm(Optional.empty())));
     cards.put("storm-over", DigestCard.of(storm(Optional.of(Examples.NOW))));
     cards.put("storm-list", DigestListCard.of(1, List.of(Examples.shown(Examples.triggered()), Examples.shown(Examples.acknowledged()), Examples.shown(Examples.resolved())), 19, "token"));
