@@ -1,27 +1,36 @@
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { useStore } from "../base/store.js";
-import { go } from "../live/go.js";
 import { page } from "../live/page.js";
 import { Icon } from "../parts/icon.jsx";
-import { buttonOf, nextStep, preparationOf, shortOf } from "./steps.js";
+import { useNow } from "../parts/when.jsx";
+import { actOf, afterAll } from "./acts.js";
+import { prepare } from "./prepare.js";
+import { standingOf } from "./standing.js";
+import { lostAfter, nextStep, shortOf, stepsFor } from "./steps.js";
 
 const HIDDEN = "muster.guide.hidden";
 
 /** What to do next, for whoever is here for the first time. */
 export function Guide() {
-  const guide = useStore(page, (now) => now.state.guide);
   const hidden = useStore(page, (now) => now.guideHidden ?? localStorage.getItem(HIDDEN) === "yes");
+  const some = useStore(page, (now) => now.state.guide.length > 0);
+  return hidden || !some ? null : <Steps />;
+}
+
+function Steps() {
+  const now = standingOf(useStore(page, (all) => all), useNow());
+  const steps = stepsFor(now.person, now.state.guide);
   const [chosen, setChosen] = useState();
-  const next = nextStep(guide);
-  const step = guide.find((one) => one.id === chosen) ?? next;
-  useEffect(() => setChosen(undefined), [next?.id]);
-  if (hidden || guide.length === 0) {
-    return null;
-  }
+  const next = nextStep(steps);
+  const step = steps.find((one) => one.id === chosen) ?? next;
+  useEffect(() => setChosen(undefined), [next?.id, now.person.id]);
+  const lost = useLost(steps, now.person);
+  const act = step ? actOf(step, now) : afterAll(now);
+  useWanted(act.wanted);
   return (
     <section class="guide" aria-label="What to do next" data-testid="guide">
       <ol class="guide-steps">
-        {guide.map((one, index) => (
+        {steps.map((one, index) => (
           <li key={one.id} class={`${one.done ? "done" : ""} ${one === next ? "next" : ""}`}>
             <button type="button" aria-current={one === step ? "step" : undefined} title={one.title} data-testid={`guide-step-${one.id}`} data-done={one.done} onClick={() => setChosen(one.id)}>
               <span class="guide-number">{one.done ? <Icon name="check" size={16} /> : index + 1}</span>
@@ -31,29 +40,55 @@ export function Guide() {
           </li>
         ))}
       </ol>
-      <div class="guide-now" aria-live="polite">
-        {step ? (
-          <>
-            <p>
-              <strong>{step.title}.</strong> {step.text}
-            </p>
-            {!step.done && (
-              <button type="button" class="primary" data-testid="guide-do" onClick={() => prepare(step.id)}>
-                {buttonOf(step.id)}
-              </button>
-            )}
-          </>
-        ) : (
-          <p>
-            <strong>That was the whole way there and back.</strong> Now be somebody who is not linked and press a button, or start a storm.
-          </p>
-        )}
+      <div class="guide-now">
+        <p aria-live="polite" data-testid="guide-now">
+          <strong>{act.title}.</strong> {step && lost[step.id]} {act.text}
+        </p>
+        <Buttons act={act} />
       </div>
-      <button type="button" class="subtle square guide-close" aria-label="Hide these steps" title="Hide these steps" onClick={hide}>
+      <button type="button" class="subtle square guide-close" aria-label="Hide these steps" title="Hide these steps. Help shows them again." onClick={hide}>
         <Icon name="close" />
       </button>
     </section>
   );
+}
+
+function Buttons({ act: { label, prepared, other } }) {
+  return (
+    <span class="guide-buttons">
+      {label && (
+        <button type="button" class="primary" data-testid="guide-do" onClick={() => prepare(prepared)}>
+          {label}
+        </button>
+      )}
+      {other && (
+        <button type="button" data-testid="guide-other" onClick={() => prepare(other.prepared)}>
+          {other.label}
+        </button>
+      )}
+    </span>
+  );
+}
+
+/** Why steps that had a tick have none any more. */
+function useLost(steps, person) {
+  const before = useRef();
+  const [lost, setLost] = useState({});
+  useEffect(() => {
+    const stands = { steps, person };
+    const was = before.current;
+    before.current = stands;
+    setLost((words) => lostAfter(words, was, stands));
+  }, [person.id, steps.map((step) => step.done).join()]);
+  return lost;
+}
+
+/** The button that is to be pressed stands out. */
+function useWanted(wanted) {
+  useEffect(() => {
+    page.set({ wanted });
+    return () => page.set({ wanted: undefined });
+  }, [wanted]);
 }
 
 function hide() {
@@ -65,15 +100,4 @@ function hide() {
 export function showGuide() {
   localStorage.removeItem(HIDDEN);
   page.set({ guideHidden: false });
-}
-
-/** Prepares a step up to the deed itself, which is the person's. */
-function prepare(id) {
-  const { panel, draft, point, ...where } = preparationOf(id, page.get());
-  go(Object.fromEntries(Object.entries(where).filter(([, value]) => value !== undefined)));
-  page.set(({ drafts }) => ({
-    ...(panel ? { panel } : {}),
-    ...(draft && where.where ? { drafts: { ...drafts, [where.where]: draft }, composing: Date.now() } : {}),
-    ...(point ? { pointed: point } : {}),
-  }));
 }

@@ -1,13 +1,3 @@
-import { placesOf } from "../live/places.js";
-
-const BUTTONS = {
-  link: "Prepare the message",
-  connect: "Prepare the message",
-  trigger: "Open the form",
-  acknowledge: "Show me the button",
-  resolve: "Show me the button",
-};
-
 const SHORT = { link: "Link", connect: "Connect", trigger: "Trigger", acknowledge: "Acknowledge", resolve: "Resolve" };
 
 /** A step in one word, for the line of all steps. */
@@ -15,9 +5,9 @@ export function shortOf(step) {
   return SHORT[step.id] ?? step.title;
 }
 
-/** What a step's button is called. */
-export function buttonOf(id) {
-  return BUTTONS[id] ?? "Show me";
+/** The steps as they stand for one person: whether this one is linked, not whether somebody is. */
+export function stepsFor(person, guide) {
+  return guide.map((step) => (step.id === "link" ? { ...step, done: person.linked } : step));
 }
 
 /** The first step that is not done; `undefined` when all are. */
@@ -25,37 +15,28 @@ export function nextStep(guide) {
   return guide.find((step) => !step.done);
 }
 
+const LOST = {
+  link: ({ person }) => `Muster no longer knows ${person.name}'s PagerDuty account.`,
+  connect: () => "What was connected is connected no longer.",
+  trigger: () => "The earlier incident has no card: its service was not connected then.",
+};
+
 /**
- * What a step's button prepares; the deed itself is left to the person.
+ * Why steps that were done are not done any more, by step.
  *
- * @returns {{view: string, who?: string, where?: string, draft?: string, panel?: string, incident?: string, point?: {incident?: object, button: string}}}
+ * @param {object} lost the words so far
+ * @param {{steps: object[], person: object} | undefined} before as it stood; `undefined` at first
+ * @param {{steps: object[], person: object}} now as it stands
  */
-export function preparationOf(id, { state, incidents, address }) {
-  const known = state.people.find((person) => person.userPrincipalName === address.who) ?? state.people[0];
-  const linked = known?.linked ? known : (state.people.find((person) => person.linked) ?? known);
-  const service = state.pagerduty.services[0];
-  const mapped = state.mappings[0]?.conversation;
-  switch (id) {
-    case "link":
-      return { view: "teams", who: known.userPrincipalName, where: known.personalChat ?? undefined, draft: "linkUser" };
-    case "connect": {
-      const channels = placesOf(state, linked).filter((place) => place.kind === "channel" && place.installed);
-      const channel = channels.find((place) => place.name !== "General") ?? channels[0];
-      return { view: "teams", who: linked.userPrincipalName, where: channel?.id, draft: service && `connect ${service.htmlUrl}` };
-    }
-    case "trigger":
-      return { view: "pagerduty", panel: "trigger" };
-    default: {
-      const wanted = id === "acknowledge" ? ["triggered"] : ["acknowledged", "triggered"];
-      const incident = wanted.map((status) => incidents?.find((one) => one.status === status)).find(Boolean);
-      return {
-        view: incident ? "teams" : "pagerduty",
-        who: linked.userPrincipalName,
-        where: mapped,
-        incident: incident?.id,
-        panel: incident ? undefined : "trigger",
-        point: incident && { incident, button: id === "acknowledge" ? "Acknowledge" : "Resolve" },
-      };
+export function lostAfter(lost, before, now) {
+  const words = {};
+  for (const step of now.steps) {
+    const wasDone = before?.steps.find((one) => one.id === step.id)?.done;
+    if (!step.done && wasDone) {
+      words[step.id] = before.person.id === now.person.id ? LOST[step.id]?.(now) : step.id === "link" ? undefined : `${now.person.name} has not done this yet.`;
+    } else if (!step.done && before?.person.id === now.person.id) {
+      words[step.id] = lost[step.id];
     }
   }
+  return words;
 }

@@ -1,5 +1,5 @@
 import { here } from "./here.js";
-import { everything, lanes } from "./lanes.js";
+import { changedElsewhere, everything, lanes } from "./lanes.js";
 import { listen } from "./live.js";
 import { page } from "./page.js";
 
@@ -11,8 +11,9 @@ function teamsChanged(conversation) {
   }
   if (!where || where === person?.personalChat) {
     lanes.chat.want();
-  } else if (where !== place?.id) {
-    page.set(({ unread }) => ({ unread: new Set(unread).add(where) }));
+  }
+  if (where !== place?.id && where !== person?.personalChat) {
+    changedElsewhere(where);
   }
   lanes.state.want();
 }
@@ -50,6 +51,7 @@ export function begin() {
     page.set({ connection });
     if (connection === "live" && before !== "live") {
       everything();
+      changedElsewhere();
     }
   });
 }

@@ -1,7 +1,8 @@
 import { writeAddress } from "../base/address.js";
 import { here } from "./here.js";
-import { lanes } from "./lanes.js";
+import { changedElsewhere, lanes } from "./lanes.js";
 import { page } from "./page.js";
+import { leave } from "./unread.js";
 
 /** Changes who is looking, where, or at what; the browser's address follows. */
 export function go(part) {
@@ -17,19 +18,32 @@ export function go(part) {
 
 /** Loads what another address asks for. */
 export function follow(before, address) {
-  if (before.who !== address.who || before.where !== address.where) {
-    const { place } = here();
-    page.set(({ unread, messages }) => {
-      const left = new Set(unread);
-      left.delete(place?.id);
-      return { unread: left, replyTo: undefined, messages: messages?.of === place?.id && before.who === address.who ? messages : undefined };
-    });
-    lanes.messages.want();
-    lanes.chat.want();
+  const samePerson = before.who === address.who;
+  if (!samePerson || before.where !== address.where) {
+    moved(here(before), samePerson);
+  }
+  if (!samePerson) {
+    // What is to be done next depends on the person.
+    lanes.state.want();
+    changedElsewhere();
   }
   if (before.incident !== address.incident) {
     page.set({ incident: undefined, journey: undefined });
     lanes.incident.want();
     lanes.journey.want();
   }
+}
+
+function moved(was, samePerson) {
+  const { place } = here();
+  if (was.place) {
+    leave(was.person, was.place.id);
+  }
+  page.set(({ unread, messages }) => {
+    const left = new Set(samePerson ? unread : []);
+    left.delete(place?.id);
+    return { unread: left, replyTo: undefined, messages: messages?.of === place?.id && samePerson ? messages : undefined };
+  });
+  lanes.messages.want();
+  lanes.chat.want();
 }

@@ -3,8 +3,12 @@ import { Lane } from "../base/lane.js";
 import { here } from "./here.js";
 import { page, toast } from "./page.js";
 import { newInChat } from "./personal.js";
+import { placesOf } from "./places.js";
+import { newsIn } from "./unread.js";
 
 const AGAIN = 3000;
+const ANY = "any";
+const changed = new Set();
 
 /** Loads something into one field of the page, with what went wrong beside it. */
 async function into(field, path) {
@@ -71,20 +75,46 @@ async function loadChat() {
   if (!person?.personalChat) {
     return;
   }
-  // A chat that cannot be read now is read after the next change.
-  const words = await newInChat(person).catch(() => undefined);
   const { personalChat } = person;
+  const query = new URLSearchParams({ conversation: personalChat, as: person.id });
+  // A chat that cannot be read now is read after the next change.
+  const list = await ask(`/api/teams/messages?${query}`).catch(() => undefined);
+  if (!list) {
+    return;
+  }
+  page.set({ chat: { as: person.id, list } });
+  const words = newInChat(person, list);
   if (words && place?.id !== personalChat && here().person?.id === person.id) {
     page.set(({ unread }) => ({ unread: new Set(unread).add(personalChat) }));
     toast(`Muster wrote to you: ${words}`, { label: "Open the chat", address: { where: personalChat, view: "teams" } });
   }
 }
 
+/** Looks for news in the conversations that changed while another one was open. */
+async function loadNews() {
+  const { person, place } = here();
+  const wanted = [...changed];
+  changed.clear();
+  for (const one of placesOf(page.get().state, person)) {
+    const concerned = wanted.includes(one.id) || wanted.includes(ANY);
+    if (concerned && one.kind !== "personal" && one.id !== place?.id && !page.get().unread.has(one.id) && (await newsIn(person, one.id))) {
+      page.set(({ unread }) => ({ unread: new Set(unread).add(one.id) }));
+    }
+  }
+}
+
+/** Something changed in a conversation that is not open, or in any of them. */
+export function changedElsewhere(conversation = ANY) {
+  changed.add(conversation);
+  lanes.news.want();
+}
+
 /** What can be loaded again. */
 export const lanes = {
   state: new Lane(async () => {
     const before = here();
-    if (!(await into("state", "/api/state")) && !page.get().state) {
+    const as = before.person?.id ?? page.get().address.who;
+    if (!(await into("state", `/api/state${as ? `?${new URLSearchParams({ as })}` : ""}`)) && !page.get().state) {
       setTimeout(() => lanes.state.want(), AGAIN);
     }
     const after = here();
@@ -95,6 +125,7 @@ export const lanes = {
   }, 400),
   messages: new Lane(loadMessages),
   chat: new Lane(loadChat, 300),
+  news: new Lane(loadNews, 1000),
   incidents: new Lane(async () => {
     await into("incidents", "/api/pagerduty/incidents");
   }),

@@ -27,6 +27,7 @@ export function followHere(url) {
 /** Opens an address: here when it means something here, in a new tab otherwise. */
 export function openLink(url) {
   if (!followHere(url)) {
+    page.set({ opened: url });
     open(url, "_blank", "noopener");
   }
 }

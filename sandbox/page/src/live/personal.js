@@ -1,4 +1,3 @@
-import { ask } from "../base/api.js";
 import { plainText } from "../base/markdown.js";
 
 const newest = new Map();
@@ -6,11 +5,10 @@ const newest = new Map();
 /**
  * What came to a person's own chat with the bot since it was looked at before; the first look only remembers where it stands.
  *
- * @returns {Promise<string | undefined>} the words of the newest message of the bot, when it is new
+ * @param {object[]} messages of that chat, oldest first
+ * @returns {string | undefined} the words of the newest message of the bot, when it is new
  */
-export async function newInChat(person) {
-  const query = new URLSearchParams({ conversation: person.personalChat, as: person.id });
-  const messages = await ask(`/api/teams/messages?${query}`);
+export function newInChat(person, messages) {
   const last = messages.filter((message) => message.author.startsWith("28:") && !message.deletedAt).at(-1);
   const before = newest.get(person.id);
   newest.set(person.id, last?.id ?? "");

@@ -11,8 +11,13 @@ export function Trigger({ account }) {
   const first = account.services.find((service) => service.id === mapped || service.name === mapped) ?? account.services[0];
   const [wanted, setWanted] = useState({ service: first?.name, title: "Checkout latency above 2 s", urgency: "high", priority: "" });
   const [missing, setMissing] = useState(false);
+  const pointed = useStore(page, (now) => now.wanted === "trigger-send");
   const title = useRef();
   useEffect(() => title.current.select(), []);
+  useEffect(() => {
+    page.set({ triggering: wanted.service });
+    return () => page.set({ triggering: undefined });
+  }, [wanted.service]);
   const set = (field) => (event) => setWanted({ ...wanted, [field]: event.currentTarget.value });
   const send = (event) => {
     event.preventDefault();
@@ -65,7 +70,7 @@ export function Trigger({ account }) {
       </div>
       <Notice where="trigger" />
       <div class="panel-deeds">
-        <button type="submit" class="primary green" disabled={busy} data-testid="trigger-send">
+        <button type="submit" class={`primary green ${pointed ? "wanted" : ""}`} disabled={busy} data-testid="trigger-send">
           Trigger
         </button>
         <button type="button" onClick={() => page.set({ panel: undefined })}>

@@ -16,6 +16,7 @@ export function Compose({ place }) {
   const busy = useStore(page, (now) => now.busy.compose);
   const replyTo = useStore(page, (now) => now.replyTo);
   const composing = useStore(page, (now) => now.composing);
+  const wanted = useStore(page, (now) => now.wanted === "send");
   const [mention, setMention] = useState(true);
   const [open, setOpen] = useState(false);
   const [at, setAt] = useState(-1);
@@ -123,7 +124,7 @@ export function Compose({ place }) {
         }}>
           <Icon name="help" />
         </button>
-        <button type="submit" class="send square" aria-label="Send" title="Send (Enter)" disabled={busy || !text.trim()} data-testid="send">
+        <button type="submit" class={`send square ${wanted ? "wanted" : ""}`} aria-label="Send" title="Send (Enter)" disabled={busy || !text.trim()} data-testid="send">
           <Icon name="send" />
         </button>
       </div>

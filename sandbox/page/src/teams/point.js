@@ -1,11 +1,11 @@
 /**
- * Scrolls to the card of an incident, and puts the focus on one of its buttons; nothing is pressed.
+ * Scrolls to a card, and puts the focus on one of its buttons; nothing is pressed.
  *
+ * @param {{incident?: object, message?: string, button: string}} what the card of an incident, or of a message
  * @returns {boolean} whether the card is there
  */
-export function pointAt({ incident, button }) {
-  const cards = [...document.querySelectorAll('[data-testid="card"]')].filter((card) => card.textContent.includes(incident.title));
-  const card = cards.findLast((one) => one.textContent.includes(`#${incident.number}`)) ?? cards.at(-1);
+export function pointAt({ incident, message, button }) {
+  const card = message ? document.querySelector(`[data-message="${CSS.escape(message)}"] [data-testid="card"]`) : cardOf(incident);
   if (!card) {
     return false;
   }
@@ -17,4 +17,9 @@ export function pointAt({ incident, button }) {
   card.classList.add("pointed");
   (wanted ?? card.querySelector(".card-body")).focus();
   return true;
+}
+
+function cardOf(incident) {
+  const cards = [...document.querySelectorAll('[data-testid="card"]')].filter((card) => card.textContent.includes(incident.title));
+  return cards.findLast((one) => one.textContent.includes(`#${incident.number}`)) ?? cards.at(-1);
 }

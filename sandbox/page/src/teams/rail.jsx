@@ -73,7 +73,7 @@ function prepareLink(person, onChosen) {
 }
 
 function linkWords(person) {
-  return person.linked ? `linked${person.linkedAs && person.linkedAs !== person.name ? ` as ${person.linkedAs}` : " with PagerDuty"}` : "not linked with PagerDuty";
+  return person.linked ? `linked${person.linkedAs && person.linkedAs !== person.name ? ` as ${person.linkedAs}` : " with PagerDuty"}` : "not linked";
 }
 
 function PersonPicker({ person }) {

@@ -1,0 +1,48 @@
+import { asked, sending } from "./standing.js";
+
+const LINK = /^linkuser/i;
+
+/** What to do next to link the chosen person. */
+export function linkAct(now) {
+  const { person, place, places, helper, opened, at } = now;
+  const chat = places[0];
+  if (person.linked) {
+    return { title: `${person.name} is linked`, text: `When ${person.name} presses a button, PagerDuty shows ${person.linkedAs ?? person.name}.` };
+  }
+  if (!person.personalChat) {
+    return { title: `${person.name} isn't linked yet`, text: "Install Muster in the own chat first.", label: "Open the chat", prepared: { view: "teams", where: chat.id } };
+  }
+  if (LINK.test((now.drafts[chat.id] ?? "").trim())) {
+    return sending(chat);
+  }
+  const answered = asked(now.chat, person, LINK, at);
+  const card = answered?.answers.map((message) => ({ message, button: linkOf(message, at) })).findLast(({ button }) => button);
+  if (card) {
+    return linking(card, opened === card.button.url, person);
+  }
+  const open = place.id === chat.id ? {} : { label: "Open the chat", prepared: { view: "teams", where: chat.id } };
+  if (answered) {
+    return answered.answers.length ? { title: "Read Muster's answer", text: "It stands at the end of the chat.", ...open } : { title: "Muster is answering", text: "A private card with a link comes into the chat.", ...open };
+  }
+  const write = { label: "Prepare the message", prepared: { view: "teams", who: person.userPrincipalName, where: chat.id, draft: "linkUser" } };
+  return helper
+    ? { title: `${person.name} isn't linked yet, ${helper.name} is`, text: "Link this account too, or go on as the other.", ...write, other: { label: `Be ${helper.name}`, prepared: { who: helper.userPrincipalName } } }
+    : { title: `${person.name} isn't linked yet`, text: "Write linkUser in the chat with Muster. A private link comes back.", ...write };
+}
+
+function linking({ message, button }, opened, person) {
+  const point = { view: "teams", where: message.conversation, point: { message: message.id, button: button.title } };
+  return opened
+    ? { title: "Go on in PagerDuty's tab", text: `Continue there, choose ${person.name}, press Allow. This page notices by itself.`, label: "Show me the card", prepared: point }
+    : { title: "Open the card's Link button", text: "PagerDuty opens in a new tab and asks whether Muster may act for you.", label: "Show me the button", prepared: point };
+}
+
+/** The button of a card that leads to a link which still works. */
+function linkOf({ card }, at) {
+  if (!card) {
+    return undefined;
+  }
+  const until = /\{\{TIME\(([^)]+)\)/.exec(JSON.stringify(card))?.[1];
+  const buttons = [...(card.actions ?? []), ...(card.body ?? []).flatMap((part) => part.actions ?? [])];
+  return until && Date.parse(until) < at ? undefined : buttons.find((action) => action.type === "Action.OpenUrl");
+}
