@@ -1,18 +1,15 @@
 package io.muster.sandbox.page.state;
 
-import io.muster.contracts.bot.BotEvent;
 import io.muster.contracts.bot.BotState;
-import io.muster.contracts.identity.IdentityEvent;
 import io.muster.contracts.identity.IdentityState;
-import io.muster.contracts.ingest.IncidentEvent;
 import io.muster.contracts.mapping.MappingState;
-import io.muster.contracts.wire.Message;
+import io.muster.contracts.wire.Envelope;
 import io.muster.sandbox.page.journey.TopicRecord;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** How things stand in Muster, from the topics on which its services say so: who is linked, what is connected, what was done once. Safe for many threads. */
@@ -20,33 +17,34 @@ public final class Standing {
   private final Map<String, Link> links = new ConcurrentHashMap<>();
   private final Map<String, Mapping> mappings = java.util.Collections.synchronizedMap(new LinkedHashMap<>());
   private final Map<String, String> teamNames = new ConcurrentHashMap<>();
-  private final Set<String> deeds = ConcurrentHashMap.newKeySet();
-  private volatile boolean incidentKnown;
-  private volatile boolean cardShown;
+  private final Map<String, Gone> noLongerLinked = new ConcurrentHashMap<>();
+  private final Attempts attempts = new Attempts();
+  private final SeenIncidents incidents = new SeenIncidents();
+  private volatile Mapping disconnected;
 
   /** A person who may act through Muster. */
   record Link(String person, String user, Optional<String> userId) {}
 
   /** A conversation that shows a service or a team. */
-  record Mapping(String conversation, String kind, String name) {}
+  record Mapping(String conversation, String kind, String name, Instant since) {}
+
+  /** A link that is no longer, and why. */
+  record Gone(String why, Instant at) {}
 
   /** Takes a record in; true where it changed how things stand. */
   public boolean take(TopicRecord record) {
     if (record.value() == null) {
-      return mappings.remove(record.key()) != null | links.remove(record.key()) != null;
+      return unmapped(record.key()) | unlinked(record.key(), new Gone("Your link was removed.", record.at()));
     }
-    return record.envelope().map(envelope -> take(record.key(), envelope.payload())).orElse(false);
+    return record.envelope().map(envelope -> take(record.key(), envelope)).orElse(false);
   }
 
-  private boolean take(String key, Message message) {
-    return switch (message) {
-      case IdentityState.PersonLink link -> linked(key, link);
-      case MappingState.Mapping mapping -> mapped(key, mapping);
+  private boolean take(String key, Envelope<?> envelope) {
+    return switch (envelope.payload()) {
+      case IdentityState.PersonLink link -> linked(key, link, envelope.time());
+      case MappingState.Mapping mapping -> mapped(key, mapping, envelope.time());
       case BotState.Conversation conversation -> named(conversation);
-      case IdentityEvent.ActionSucceeded done -> deeds.add(done.verb());
-      case IncidentEvent event -> !incidentKnown && (incidentKnown = true);
-      case BotEvent.CardPosted posted -> !cardShown && (cardShown = true);
-      default -> false;
+      default -> incidents.take(envelope.payload()) | attempts.take(envelope);
     };
   }
 
@@ -69,33 +67,62 @@ public final class Standing {
     return Optional.ofNullable(teamNames.get(conversation));
   }
 
-  boolean incidentKnown() {
-    return incidentKnown;
+  /** What people tried, and what came of it. */
+  Attempts attempts() {
+    return attempts;
   }
 
-  boolean cardShown() {
-    return cardShown;
+  /** The newest incidents and their cards. */
+  SeenIncidents incidents() {
+    return incidents;
   }
 
-  /** Whether somebody did this from Teams. */
-  boolean done(String verb) {
-    return deeds.contains(verb);
+  /** What was disconnected last. */
+  Optional<Mapping> disconnected() {
+    return Optional.ofNullable(disconnected);
   }
 
-  private boolean linked(String key, IdentityState.PersonLink link) {
-    if (link.removed() || !link.mayAct()) {
-      return links.remove(key) != null;
+  /** Why a person who was linked is so no longer. */
+  Optional<Gone> noLongerLinked(String person) {
+    return Optional.ofNullable(noLongerLinked.get(person));
+  }
+
+  private boolean linked(String key, IdentityState.PersonLink link, Instant at) {
+    if (link.removed()) {
+      return unlinked(key, new Gone("Your link was removed.", at));
+    }
+    if (!link.mayAct()) {
+      return unlinked(key, new Gone("PagerDuty no longer lets Muster act as you.", at));
     }
     links.put(key, new Link(link.person().objectId(), link.user().name(), link.user().nativeId()));
+    noLongerLinked.remove(link.person().objectId());
     return true;
   }
 
-  private boolean mapped(String key, MappingState.Mapping mapping) {
-    if (mapping.removed()) {
-      return mappings.remove(key) != null;
+  private boolean unlinked(String key, Gone how) {
+    Link gone = links.remove(key);
+    if (gone != null) {
+      noLongerLinked.put(gone.person(), how);
     }
-    mappings.put(key, new Mapping(mapping.conversation().value(), mapping.source().kind().name().toLowerCase(java.util.Locale.ROOT), mapping.source().of().name()));
+    return gone != null;
+  }
+
+  private boolean mapped(String key, MappingState.Mapping mapping, Instant at) {
+    if (mapping.removed()) {
+      return unmapped(key);
+    }
+    String kind = mapping.source().kind().name().toLowerCase(java.util.Locale.ROOT);
+    Instant since = Optional.ofNullable(mappings.get(key)).map(Mapping::since).orElse(at);
+    mappings.put(key, new Mapping(mapping.conversation().value(), kind, mapping.source().of().name(), since));
     return true;
+  }
+
+  private boolean unmapped(String key) {
+    Mapping gone = mappings.remove(key);
+    if (gone != null) {
+      disconnected = gone;
+    }
+    return gone != null;
   }
 
   private boolean named(BotState.Conversation conversation) {

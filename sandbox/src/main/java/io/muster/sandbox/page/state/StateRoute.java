@@ -5,12 +5,14 @@ import io.muster.sandbox.page.PageWorld;
 import io.muster.sandbox.page.http.Route;
 import io.muster.sandbox.page.source.Fresh;
 import io.muster.sandbox.page.source.TeamsSide;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
-/** {@code GET /api/state}: who and what there is, how things stand, and what to do next. */
+/** {@code GET /api/state}: who and what there is, how things stand, and what to do next; with {@code as} (object id or sign-in name) for that person. */
 public final class StateRoute {
   private static final Duration HEALTH_ASKED_EVERY = Duration.ofSeconds(2);
 
@@ -33,25 +35,26 @@ public final class StateRoute {
 
   /** The route. */
   public Route route() {
-    return Route.get("/api/state", call -> state());
+    return Route.get("/api/state", call -> state(call.query("as")));
   }
 
-  private PageState state() {
+  private PageState state(Optional<String> as) {
     PageWorld.MicrosoftSide microsoft = world.microsoft();
     TeamsState seen = new TeamsState(teams, microsoft.botAppId(), standing);
     PageState.PagerDutyAccount pagerDuty = PagerDutyState.of(account.get());
     List<PageState.Person> people = seen.people();
     List<PageState.Team> allTeams = seen.teams();
+    List<PageState.Chat> chats = seen.chats();
     return new PageState(
         new PageState.Services(services.get()),
         new PageState.Tenant(microsoft.tenant(), microsoft.tenantName()),
         new PageState.Bot(microsoft.botName(), microsoft.botAppId()),
         people,
         allTeams,
-        seen.chats(),
+        chats,
         pagerDuty,
         standing.mappings().stream().map(StateRoute::mapping).toList(),
-        new Guide(standing, people, allTeams, pagerDuty).steps());
+        new Guide(standing, Viewer.of(as, people, allTeams, chats, pagerDuty), pagerDuty, Clock.systemUTC()).steps());
   }
 
   private static PageState.Mapping mapping(Standing.Mapping mapping) {
