@@ -12,6 +12,7 @@ import io.muster.contracts.incident.AccountId;
 import io.muster.contracts.incident.Change;
 import io.muster.contracts.incident.ConversationId;
 import io.muster.contracts.incident.Incident;
+import io.muster.contracts.incident.Occurrence;
 import io.muster.contracts.incident.PersonId;
 import io.muster.contracts.incident.Phase;
 import io.muster.contracts.incident.SubjectId;
@@ -26,6 +27,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 
@@ -64,8 +66,8 @@ class JourneysTest {
     JsonNode journey = journeyWith("Done in PagerDuty as Kim Moreau: acknowledge");
     assertThat(titles(journey))
         .containsExactly(
-            "received: Took in PagerDuty's webhook: incident.triggered",
-            "understood: Understood: triggered by Kim Moreau",
+            "received: PagerDuty told: it was triggered",
+            "understood: Triggered by Kim Moreau",
             "routed: Goes to Payments alerts",
             "desired: Payments alerts is to show it: triggered, high urgency, P1, with Kim Moreau",
             "sent: Card posted in Payments alerts",
@@ -80,7 +82,39 @@ class JourneysTest {
     assertThat(hop(journey, "pressed").path("who").asText()).isEqualTo("Kim Moreau");
     assertThat(hop(journey, "acted").path("sinceFirstMillis").asLong()).isEqualTo(950);
     assertThat(journey.at("/incident/title").asText()).isEqualTo("Checkout is slow");
-    assertThat(journey.at("/summary/text").asText()).isEqualTo("Shown in Payments alerts.");
+    assertThat(journey.at("/summary/text").asText()).isEqualTo("Triggered; the card says so in Payments alerts.");
+    assertThat(hop(journey, "routed").path("who").asText()).as("as people call it").isEqualTo("Muster's routing");
+  }
+
+  @Test
+  void a_webhook_that_tells_what_was_known_already_is_told_by_what_it_says() {
+    for (String type : List.of("incident.triggered", "incident.acknowledged", "incident.annotated")) {
+      world.topics.raw(
+          Topics.DELIVERIES,
+          subject.key(),
+          Map.of("muster-tool", "pagerduty", "muster-vendor-id", type, "muster-received-at", start.toString()),
+          "{\"event\":{\"id\":\"of-" + type + "\",\"event_type\":\"" + type + "\"}}");
+    }
+    Incident acknowledged = Known.incident(incident, 3, Phase.ACKNOWLEDGED, start);
+    say(Topics.INGEST_EVENTS, "webhook-ingest", 10, new IncidentEvent.Updated(acknowledged, caused(Change.OTHER, "of-incident.acknowledged")));
+    say(Topics.INGEST_EVENTS, "webhook-ingest", 20, new IncidentEvent.Updated(acknowledged, caused(Change.OTHER, "of-incident.annotated")));
+    say(Topics.INGEST_EVENTS, "webhook-ingest", 30, new IncidentEvent.Updated(acknowledged, caused(Change.OTHER, "nobody knows")));
+    assertThat(titles(journeyWith("Details changed, by Kim Moreau")))
+        .contains("understood: It was acknowledged, by Kim Moreau", "understood: A note was added, by Kim Moreau")
+        .noneMatch(title -> title.contains("other"));
+  }
+
+  @Test
+  void the_summary_tells_how_it_stands_and_whether_the_card_says_so_yet() {
+    String card = card();
+    say(Topics.INGEST_EVENTS, "webhook-ingest", 10, new IncidentEvent.Triggered(Known.incident(incident, 1, Phase.TRIGGERED, start), Known.occurrence(Change.TRIGGERED, start)));
+    say(Topics.BOT_EVENTS, "bot-gateway", 40, new BotEvent.CardPosted(channel, subject, 1, card, start));
+    say(Topics.INGEST_EVENTS, "webhook-ingest", 50, new IncidentEvent.Acknowledged(Known.incident(incident, 2, Phase.ACKNOWLEDGED, start), Known.occurrence(Change.ACKNOWLEDGED, start)));
+    Await.appears("state", SOON, () -> summary().filter("Acknowledged; the card in Payments alerts is not changed yet."::equals));
+    say(Topics.BOT_EVENTS, "bot-gateway", 60, new BotEvent.CardUpdated(channel, subject, 2, card, start));
+    Await.appears("state", SOON, () -> summary().filter("Acknowledged; the card says so in Payments alerts."::equals));
+    say(Topics.INGEST_EVENTS, "webhook-ingest", 70, new IncidentEvent.Annotated(Known.incident(incident, 3, Phase.ACKNOWLEDGED, start), Known.occurrence(Change.NOTE_ADDED, start)));
+    assertThat(journeyWith("Note added by Kim Moreau").at("/summary/text").asText()).as("a note changes nothing of it").isEqualTo("Acknowledged; the card says so in Payments alerts.");
   }
 
   @Test
@@ -92,7 +126,7 @@ class JourneysTest {
       world.topics.raw(Topics.DELIVERIES, subject.key(), Map.of("muster-tool", "pagerduty", "muster-vendor-id", "w", "muster-received-at", start.toString()), "{}");
     }
     say(Topics.INGEST_EVENTS, "webhook-ingest", 10, seen);
-    assertThat(titles(journeyWith("Understood: triggered by Kim Moreau"))).filteredOn(title -> title.startsWith("received")).hasSize(1);
+    assertThat(titles(journeyWith("Triggered by Kim Moreau"))).filteredOn(title -> title.startsWith("received")).hasSize(1);
   }
 
   @Test
@@ -173,6 +207,14 @@ class JourneysTest {
     JsonNode journey = Await.appears("hop", SOON, () -> Optional.of(page.get("/api/journeys/QOTHER")).filter(answer -> answer.status() == 200).map(PageClient.Answer::json));
     assertThat(titles(journey)).containsExactly("routed: Goes nowhere");
     assertThat(journey.path("incident").isNull()).isTrue();
+  }
+
+  private Optional<String> summary() {
+    return Optional.of(page.get("/api/journeys/" + incident).json().at("/summary/text").asText());
+  }
+
+  private Occurrence caused(Change change, String event) {
+    return new Occurrence(Set.of(change), Optional.of(Known.KIM), start, false, event);
   }
 
   private String say(String topic, String service, int millis, Message payload) {

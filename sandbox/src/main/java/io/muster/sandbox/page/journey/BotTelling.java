@@ -61,7 +61,7 @@ final class BotTelling {
         card(said, posted.activityId())
             .moment(Step.SENT, names -> new Told("Card posted in " + names.conversation(conversation), "", "No card stood there yet."))
             .linked(shown(conversation, posted.revision())),
-        story -> story.hasCard(conversation, posted.activityId()));
+        story -> story.hasCard(conversation, posted.activityId(), posted.revision()));
   }
 
   private static Telling updated(BotEvent.CardUpdated updated, Telling.Said said) {
@@ -71,7 +71,7 @@ final class BotTelling {
         card(said, updated.activityId())
             .moment(Step.SENT, names -> new Told("Card updated in " + names.conversation(conversation), "", "The card showed an older state; changes that came meanwhile are shown at once."))
             .linked(shown(conversation, updated.revision())),
-        story -> story.hasCard(conversation, updated.activityId()));
+        story -> story.hasCard(conversation, updated.activityId(), updated.revision()));
   }
 
   private static Telling abandoned(BotEvent.CardAbandoned abandoned, Telling.Said said) {

@@ -4,6 +4,7 @@ package io.muster.sandbox.page.journey;
  * One hop as the page shows it.
  *
  * @param at RFC 3339
+ * @param who a person, a vendor, or a part of Muster as people call it
  * @param step a word of {@link Step}
  * @param trace null where the record carries none
  * @param sinceFirstMillis since the first hop of the journey
@@ -15,7 +16,7 @@ public record Hop(String at, String step, String who, String title, String detai
     return new Hop(
         moment.at().toString(),
         moment.step().word(),
-        moment.who(),
+        Who.named(moment.who()),
         told.title(),
         told.detail(),
         told.why(),

@@ -15,14 +15,39 @@ final class IngestTelling {
   static Telling understood(IncidentEvent event, Telling.Said said) {
     Incident incident = event.incident();
     Occurrence occurrence = event.occurrence();
-    String by = occurrence.by().map(Actor::name).map(name -> " by " + name).orElse("");
-    String why =
-        incident.revision() == 1
-            ? "It was not known before."
-            : occurrence.late() ? "It happened before what was known already: it is kept, and nobody is notified." : "It differs from what was known before.";
-    Told told = new Told("Understood: " + Words.changes(occurrence.changes()) + by, "Now " + Words.standing(incident) + ".", why);
+    String by = occurrence.by().map(Actor::name).orElse("");
+    String changes = Words.changes(occurrence.changes());
+    String cause = occurrence.causedBy();
+    String now = "Now " + Words.standing(incident) + ".";
+    String why = why(incident, occurrence, changes.isEmpty());
     Optional<String> service = incident.classification().service().map(Named::name);
-    return new Telling(incident.id(), said.moment(Step.UNDERSTOOD, names -> told).linked(occurrence.causedBy()), story -> service.ifPresent(story::serviceIs));
+    Moment moment = said.moment(Step.UNDERSTOOD, names -> new Told(title(changes, cause, by, names), now, why)).linked(cause);
+    Stand stand = Stand.of(incident);
+    return new Telling(
+        incident.id(),
+        moment,
+        story -> {
+          service.ifPresent(story::serviceIs);
+          story.standsNow(stand);
+        });
+  }
+
+  /** What changed; where nothing of note did, what the webhook told. */
+  private static String title(String changes, String cause, String by, Names names) {
+    if (!changes.isEmpty()) {
+      return Words.capital(changes) + (by.isEmpty() ? "" : " by " + by);
+    }
+    return Words.capital(names.event(cause).orElse("details changed")) + (by.isEmpty() ? "" : ", by " + by);
+  }
+
+  private static String why(Incident incident, Occurrence occurrence, boolean details) {
+    if (incident.revision() == 1) {
+      return "It was not known before.";
+    }
+    if (occurrence.late()) {
+      return "It happened before what was known already: it is kept, and nobody is notified.";
+    }
+    return details ? "What it tells of was known already, as from the answer to a press; only details were added." : "It differs from what was known before.";
   }
 
   static Telling observed(Observation observation, Telling.Said said) {

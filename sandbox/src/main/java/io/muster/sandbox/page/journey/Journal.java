@@ -26,7 +26,7 @@ public final class Journal {
   /** Takes a record in; one that is about no incident changes nothing. */
   public void take(TopicRecord record) {
     if (record.topic().equals(Topics.DELIVERIES)) {
-      tell(record.key(), story -> story.add(DeliveryTelling.of(record)));
+      tell(record.key(), story -> delivered(story, record));
     } else if (DeadLetterTelling.isOne(record)) {
       tell(DeadLetterTelling.subject(record), story -> story.add(DeadLetterTelling.of(record)));
     } else {
@@ -39,6 +39,11 @@ public final class Journal {
     synchronized (stories) {
       return find(subject).map(Story::kept).orElseGet(() -> Story.Kept.nothing(subject.key()));
     }
+  }
+
+  private static int delivered(Story story, TopicRecord record) {
+    DeliveryTelling.eventType(record).ifPresent(event -> story.brought(event.getKey(), event.getValue()));
+    return story.add(DeliveryTelling.of(record));
   }
 
   private Optional<Story> find(SubjectId subject) {

@@ -66,7 +66,7 @@ public final class JourneyRoute {
   private Journey journey(String id) {
     Story.Kept story = journal.of(SubjectId.incident(account, id));
     CompletableFuture<Optional<ShownIncident>> incident = aside(() -> Optional.of(incidents.one(id)), Optional.empty());
-    CompletableFuture<Names> names = aside(() -> names(story), new PlainNames(Map.of(), Map.of()));
+    CompletableFuture<Names> names = aside(() -> names(story), new PlainNames(Map.of(), Map.of(), story.events()));
     CompletableFuture<List<Waiting>> waiting = aside(() -> Waiting.of(services, story.subject()), List.of());
     List<CompletableFuture<List<Moment>>> seen = witnesses.stream().map(witness -> aside(() -> witness.of(story), List.<Moment>of())).toList();
     List<Moment> all = new ArrayList<>(story.moments());
@@ -90,11 +90,11 @@ public final class JourneyRoute {
     why.ifPresent(answer -> answer.path("decisions").forEach(decision -> reasons.put(decision.path("reason").asText(), decision.path("text").asText())));
     Map<String, String> conversations = new HashMap<>();
     teamsSide.conversations().forEach(place -> teamsSide.nameOf(place.path("id").asText()).ifPresent(name -> conversations.put(place.path("id").asText(), name)));
-    return new PlainNames(conversations, reasons);
+    return new PlainNames(conversations, reasons, story.events());
   }
 
   /** Names that are known; what has none is told by its id or its word. */
-  private record PlainNames(Map<String, String> conversations, Map<String, String> reasons) implements Names {
+  private record PlainNames(Map<String, String> conversations, Map<String, String> reasons, Map<String, String> events) implements Names {
     @Override
     public String conversation(String id) {
       return conversations.getOrDefault(id, "a conversation (" + id + ")");
@@ -103,6 +103,11 @@ public final class JourneyRoute {
     @Override
     public String routingReason(String label) {
       return reasons.getOrDefault(label, Words.capital(Words.plain(label)) + ".");
+    }
+
+    @Override
+    public Optional<String> event(String id) {
+      return Optional.ofNullable(events.get(id)).flatMap(EventWords::of);
     }
   }
 }

@@ -2,6 +2,7 @@ package io.muster.sandbox.page.journey;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,7 +19,10 @@ final class Story {
   private final List<Moment> moments = new ArrayList<>();
   private final Map<String, String> cards = new LinkedHashMap<>();
   private final Set<String> wanted = new LinkedHashSet<>();
+  private final Map<String, Long> shown = new HashMap<>();
+  private final Map<String, String> events = new LinkedHashMap<>();
   private Optional<String> service = Optional.empty();
+  private Optional<Stand> stand = Optional.empty();
 
   Story(String subject) {
     this.subject = subject;
@@ -63,8 +67,23 @@ final class Story {
     wanted.remove(conversation);
   }
 
-  void hasCard(String conversation, String activity) {
+  void hasCard(String conversation, String activity, long revision) {
     cards.put(conversation, activity);
+    shown.merge(conversation, revision, Math::max);
+  }
+
+  void standsNow(Stand now) {
+    if (stand.isEmpty() || stand.get().revision() <= now.revision()) {
+      stand = Optional.of(now.since(stand));
+    }
+  }
+
+  /** What kind of event a delivery brought; of the newest three hundred. */
+  void brought(String event, String type) {
+    events.put(event, type);
+    if (events.size() > MOST) {
+      events.remove(events.keySet().iterator().next());
+    }
   }
 
   int size() {
@@ -73,7 +92,7 @@ final class Story {
 
   /** What can be read without the journal's lock. */
   Kept kept() {
-    return new Kept(subject, Moment.inOrder(moments), Map.copyOf(cards), Set.copyOf(wanted), service);
+    return new Kept(subject, Moment.inOrder(moments), Map.copyOf(cards), Map.copyOf(shown), Set.copyOf(wanted), service, stand, Map.copyOf(events));
   }
 
   /**
@@ -81,12 +100,23 @@ final class Story {
    *
    * @param moments oldest first
    * @param cards the card's activity id by its conversation
+   * @param shown the newest revision that a conversation's card shows
    * @param wanted conversations that are to show it
    * @param service its service's name, once it is known
+   * @param stand how it stands, once that is known
+   * @param events what kind of event its deliveries brought, by the event's id
    */
-  record Kept(String subject, List<Moment> moments, Map<String, String> cards, Collection<String> wanted, Optional<String> service) {
+  record Kept(
+      String subject,
+      List<Moment> moments,
+      Map<String, String> cards,
+      Map<String, Long> shown,
+      Collection<String> wanted,
+      Optional<String> service,
+      Optional<Stand> stand,
+      Map<String, String> events) {
     static Kept nothing(String subject) {
-      return new Kept(subject, List.of(), Map.of(), List.of(), Optional.empty());
+      return new Kept(subject, List.of(), Map.of(), Map.of(), List.of(), Optional.empty(), Optional.empty(), Map.of());
     }
 
     String nativeId() {

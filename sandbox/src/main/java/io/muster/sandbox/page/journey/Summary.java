@@ -16,16 +16,29 @@ public record Summary(String text, String next) {
   static Summary of(Story.Kept story, List<Waiting> waiting, Names names) {
     if (!waiting.isEmpty()) {
       List<Summary> told = waiting.stream().map(one -> one.told(names)).distinct().toList();
-      String shown = story.cards().isEmpty() ? "" : "Shown in " + joined(story.cards().keySet(), names) + ". ";
+      String shown = story.cards().isEmpty() ? "" : shown(story, names) + " ";
       return new Summary(shown + told.stream().map(Summary::text).collect(Collectors.joining(" ")), told.getFirst().next());
     }
     if (!story.cards().isEmpty()) {
-      return new Summary("Shown in " + joined(story.cards().keySet(), names) + ".", "");
+      return new Summary(shown(story, names), "");
     }
     if (!story.wanted().isEmpty()) {
       return new Summary("Its card is on its way to " + joined(story.wanted(), names) + ".", "Wait a moment; what Teams refused is told below.");
     }
     return notShown(story, names);
+  }
+
+  /** How it stands, and whether the cards say so. */
+  private static String shown(Story.Kept story, Names names) {
+    if (story.stand().isEmpty()) {
+      return "Shown in " + joined(story.cards().keySet(), names) + ".";
+    }
+    Stand stand = story.stand().get();
+    List<String> say = story.cards().keySet().stream().filter(place -> story.shown().getOrDefault(place, 0L) >= stand.revision()).toList();
+    List<String> late = story.cards().keySet().stream().filter(place -> !say.contains(place)).toList();
+    String told = say.isEmpty() ? "" : "; the card says so in " + joined(say, names);
+    String behind = late.isEmpty() ? "" : "; the card in " + joined(late, names) + " is not changed yet";
+    return stand.told() + told + behind + ".";
   }
 
   private static Summary notShown(Story.Kept story, Names names) {
@@ -34,12 +47,12 @@ public record Summary(String text, String next) {
       return new Summary("Muster knows it, and no conversation shows it. " + routed.get().why(), connect(story.service().orElse("its service")));
     }
     if (story.has(Step.UNDERSTOOD)) {
-      return new Summary("Muster understood it; where it goes is not decided yet.", "Wait a moment; channel-mapping decides it. ./muster status says whether it runs.");
+      return new Summary("Muster understood it; where it goes is not decided yet.", "Wait a moment; Muster's routing decides it. ./muster status says whether it runs.");
     }
     if (story.has(Step.RECEIVED)) {
-      return new Summary("Its webhook came; what it means is not understood yet.", "Wait a moment; webhook-ingest works on it. ./muster status says whether it runs.");
+      return new Summary("Its webhook came; what it means is not understood yet.", "Wait a moment; Muster's intake works on it. ./muster status says whether it runs.");
     }
-    return new Summary("Muster has heard nothing of it.", "Check that PagerDuty's webhook subscription is on, and that webhook-ingest runs: ./muster status.");
+    return new Summary("Muster has heard nothing of it.", "Check that PagerDuty's webhook subscription is on, and that all of Muster runs: ./muster status.");
   }
 
   private static String connect(String service) {

@@ -36,9 +36,9 @@ final class Words {
     return text.isEmpty() ? text : Character.toUpperCase(text.charAt(0)) + text.substring(1);
   }
 
-  /** {@code acknowledged, note added}, in the order of the enum. */
+  /** {@code acknowledged, note added}, in the order of the enum; empty where none of them has a name. */
   static String changes(Collection<Change> changes) {
-    return changes.stream().sorted().map(Words::plain).collect(Collectors.joining(", "));
+    return changes.stream().filter(change -> change != Change.OTHER).sorted().map(Words::plain).collect(Collectors.joining(", "));
   }
 
   /** How an incident stands: {@code acknowledged, high urgency, P1, with Kim Moreau}. */
