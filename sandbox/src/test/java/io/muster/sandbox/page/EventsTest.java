@@ -75,17 +75,32 @@ class EventsTest {
   }
 
   @Test
-  void changes_of_one_thing_keep_its_name_and_changes_of_several_are_about_the_area() {
+  void each_conversation_is_told_by_its_name_and_changes_of_several_incidents_are_about_the_area() {
     List<Changed> told = java.util.Collections.synchronizedList(new ArrayList<>());
     try (Changes changes = new Changes()) {
       changes.listen(told::add);
       changes.happened(Changed.conversation("c1"));
+      changes.happened(Changed.conversation("c2"));
       changes.happened(Changed.conversation("c1"));
       changes.happened(Changed.incident(Area.JOURNEY, "Q1"));
       changes.happened(Changed.incident(Area.JOURNEY, "Q2"));
       changes.start();
-      io.muster.sandbox.journey.Await.appears("both", Duration.ofSeconds(2), () -> told.size() == 2 ? java.util.Optional.of(true) : java.util.Optional.empty());
-      assertThat(told).containsExactly(Changed.conversation("c1"), Changed.in(Area.JOURNEY));
+      io.muster.sandbox.journey.Await.appears("both", Duration.ofSeconds(2), () -> told.size() == 3 ? java.util.Optional.of(true) : java.util.Optional.empty());
+      assertThat(told).containsExactly(Changed.conversation("c1"), Changed.conversation("c2"), Changed.in(Area.JOURNEY));
+    }
+  }
+
+  @Test
+  void when_very_many_conversations_change_together_the_area_is_told_once() {
+    List<Changed> told = java.util.Collections.synchronizedList(new ArrayList<>());
+    try (Changes changes = new Changes()) {
+      changes.listen(told::add);
+      for (int i = 0; i < 21; i++) {
+        changes.happened(Changed.conversation("c" + i));
+      }
+      changes.start();
+      io.muster.sandbox.journey.Await.appears("it", Duration.ofSeconds(2), () -> told.isEmpty() ? java.util.Optional.empty() : java.util.Optional.of(true));
+      assertThat(told).containsExactly(Changed.in(Area.TEAMS));
     }
   }
 

@@ -1,18 +1,22 @@
 package io.muster.sandbox.page.live;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
-/** Gathers what changed and tells it on, at most five times a second for each area, however much there is. */
+/**
+ * Gathers what changed and tells it on, at most five times a second, however much there is: once for each conversation, and once for each area besides. Where more
+ * than twenty conversations change together, the area is told as a whole.
+ */
 public final class Changes implements AutoCloseable {
   private static final Duration PAUSE = Duration.ofMillis(200);
+  private static final int MOST_EACH = 20;
 
-  private final Map<Area, Changed> waiting = new EnumMap<>(Area.class);
+  private final Map<Area, Map<String, Changed>> waiting = new EnumMap<>(Area.class);
   private final List<Consumer<Changed>> listeners = new CopyOnWriteArrayList<>();
   private final Thread telling = Thread.ofVirtual().name("page-changes").unstarted(this::tellOn);
   private boolean closed;
@@ -24,7 +28,12 @@ public final class Changes implements AutoCloseable {
 
   /** Something changed. Never waits. */
   public synchronized void happened(Changed changed) {
-    waiting.merge(changed.area(), changed, Changed::with);
+    Map<String, Changed> area = waiting.computeIfAbsent(changed.area(), key -> new LinkedHashMap<>());
+    area.merge(changed.conversation().orElse(""), changed, Changed::with);
+    if (area.size() > MOST_EACH) {
+      area.clear();
+      area.put("", Changed.in(changed.area()));
+    }
     notifyAll();
   }
 
@@ -53,7 +62,7 @@ public final class Changes implements AutoCloseable {
     while (waiting.isEmpty()) {
       wait();
     }
-    List<Changed> all = new ArrayList<>(waiting.values());
+    List<Changed> all = waiting.values().stream().flatMap(area -> area.values().stream()).toList();
     waiting.clear();
     return all;
   }
