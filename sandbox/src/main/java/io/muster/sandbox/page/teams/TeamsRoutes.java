@@ -9,7 +9,11 @@ import java.util.List;
 
 /** {@code /api/teams}: what a person sees and does in Teams, in the words of the stand-in. */
 public final class TeamsRoutes {
-  private static final List<String> DEEDS = List.of("messages", "presses", "views", "lookers", "deletions", "installations", "removals");
+  private static final List<String> DEEDS =
+      List.of(
+          "messages", "presses", "views", "lookers", "edits", "deletions", "restorations", "reactions", "installations", "removals", "arrivals", "departures", "channel-events");
+  /** As much as somebody scrolls through; whoever wants more says so. */
+  private static final String NEWEST = "200";
 
   private final ControlSurface teams;
 
@@ -33,6 +37,9 @@ public final class TeamsRoutes {
     String conversation =
         call.query("conversation").orElseThrow(() -> new Refusal(400, "No conversation was named.", "Choose one on the left."));
     String as = call.query("as").map(person -> "&as=" + ControlSurface.encoded(person)).orElse("");
-    return teams.get("/messages?conversation=" + ControlSurface.encoded(conversation) + as);
+    String newest = call.query("newest").filter(number -> number.matches("[1-9][0-9]{0,3}")).orElse(NEWEST);
+    String deleted = call.query("deleted").orElse("true").equals("false") ? "" : "&deleted=true";
+    String versions = call.query("versions").orElse("").equals("true") ? "&versions=true" : "";
+    return teams.get("/messages?conversation=" + ControlSurface.encoded(conversation) + as + "&newest=" + newest + deleted + versions);
   }
 }
