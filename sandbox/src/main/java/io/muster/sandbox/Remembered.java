@@ -31,10 +31,18 @@ public record Remembered(String world, String signIn, PagerDuty.App app, Microso
   public static Optional<Remembered> in(Path state) {
     Path file = state.resolve(FILE);
     try {
-      return Files.exists(file) ? Optional.of(JSON.readValue(file.toFile(), Remembered.class)) : Optional.empty();
+      return Files.exists(file) ? Optional.of(JSON.readValue(file.toFile(), Remembered.class).whole()) : Optional.empty();
     } catch (IOException e) {
       throw new SandboxFailure("What the last run wrote about its town cannot be read.", "Start anew with ./muster up --fresh.", e);
     }
+  }
+
+  /** A version of Muster before this one wrote less: what is missing cannot be guessed. */
+  private Remembered whole() {
+    if (world == null || signIn == null || tenancy == null || account == null || people == null) {
+      throw new SandboxFailure("What the last run kept was written by another version of Muster, and this one needs more.", "Start anew with ./muster up --fresh.", null);
+    }
+    return this;
   }
 
   /** Writes it into a machine's folder, readable by its owner only: app secrets are in it. */
