@@ -79,10 +79,10 @@ public final class Town {
     return app;
   }
 
-  /** People come to Teams, and Muster is installed in their team and in Kim's and Tobi's personal scope. */
+  /** People come to Teams, Tobi as the tenant's administrator, and Muster is installed in their team and in Kim's and Tobi's personal scope. */
   public void installMuster() {
     kim = machine.microsoft().person("Kim Moreau", "kim@contoso.example");
-    String tobi = machine.microsoft().person("Tobi Okafor", "tobi@contoso.example");
+    String tobi = machine.microsoft().administrator("Tobi Okafor", "tobi@contoso.example");
     String team = teams.team(machine.microsoft().tenant(), "Payments", List.of(kim, tobi));
     channel = teams.channel(team, "Payments alerts");
     teams.install(kim, channel);

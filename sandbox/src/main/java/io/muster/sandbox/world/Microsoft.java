@@ -98,6 +98,11 @@ public final class Microsoft {
     return entra.post("/people", Map.of("tenant", tenant, "name", name, "userPrincipalName", userPrincipalName)).path("id").asText();
   }
 
+  /** Adds an administrator of the tenant, who may consent for everybody in it; the answer is the directory object id. */
+  public String administrator(String name, String userPrincipalName) {
+    return entra.post("/people", Map.of("tenant", tenant, "name", name, "userPrincipalName", userPrincipalName, "standing", "administrator")).path("id").asText();
+  }
+
   /** An administrator's token for the services' operator APIs, got with client credentials. */
   public String operatorToken() {
     return web.form(
