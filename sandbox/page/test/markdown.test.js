@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { cardText, messageText, plainText } from "../src/base/markdown.js";
 
 test("a mention in a message is marked", () => {
-  assert.match(messageText("<at>Muster</at> help"), /<span class="mention">Muster<\/span> help/);
+  assert.match(messageText("<at>Muster</at> help"), /<span class="mention">@Muster<\/span> help/);
 });
 
 test("markup that somebody wrote is shown, not obeyed", () => {
@@ -35,10 +35,10 @@ test("private-use characters in a text cannot pass for a mention", () => {
 });
 
 test("a label has the words alone", () => {
-  assert.equal(plainText("<at>Muster</at> **Connected.**\n\n- `x`"), "Muster Connected. - x");
+  assert.equal(plainText("<at>Muster</at> **Connected.**\n\n- `x`"), "@Muster Connected. - x");
 });
 
 test("what a person wrote without formatting stays as written, but for addresses and mentions", () => {
   const html = messageText("<at>Muster</at> **connect** https://acme.example/S", "plain");
-  assert.match(html, /<span class="mention">Muster<\/span> \*\*connect\*\* <a href="https:\/\/acme.example\/S" target="_blank"/);
+  assert.match(html, /<span class="mention">@Muster<\/span> \*\*connect\*\* <a href="https:\/\/acme.example\/S" target="_blank"/);
 });

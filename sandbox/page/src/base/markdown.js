@@ -29,11 +29,11 @@ export function cardText(text) {
 
 /** The HTML of a message's text, in the format that the message names; what Teams marks as a mention is marked. */
 export function messageText(text, format = "markdown") {
-  const marked = text.replace(/[\uE000\uE001]/g, "").replace(MENTION, `${OPEN}$1${CLOSE}`).replace(/&nbsp;/g, "\u00A0");
+  const marked = text.replace(/[\uE000\uE001]/g, "").replace(MENTION, `${OPEN}@$1${CLOSE}`).replace(/&nbsp;/g, "\u00A0");
   return (format === "plain" ? asWritten : inMessages).render(marked).replaceAll(OPEN, '<span class="mention">').replaceAll(CLOSE, "</span>");
 }
 
-/** The words of a message without mention and markup, for a label. */
+/** The words of a message without markup, for a label. */
 export function plainText(text) {
-  return text.replace(MENTION, "$1").replace(/<[^>]*>|[*_`\\]/g, "").replace(/\s+/g, " ").trim();
+  return text.replace(MENTION, "@$1").replace(/<[^>]*>|[*_`\\]/g, "").replace(/\s+/g, " ").trim();
 }

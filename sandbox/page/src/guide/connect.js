@@ -1,5 +1,6 @@
+import { isShown } from "../live/shown.js";
 import { linkAct } from "./link.js";
-import { asked, isShown, sending } from "./standing.js";
+import { asked, sending } from "./standing.js";
 
 const CONNECT = /^connect\s+\S/i;
 

@@ -1,5 +1,5 @@
+import { isShown } from "../live/shown.js";
 import { connectAct, writing } from "./connect.js";
-import { isShown } from "./standing.js";
 
 const SOON = 30_000;
 const form = { label: "Open the form", prepared: { view: "pagerduty", panel: "trigger" } };

@@ -1,4 +1,4 @@
-import { useRef, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { duration } from "../base/time.js";
 import { useStore } from "../base/store.js";
 import { page } from "../live/page.js";
@@ -6,9 +6,11 @@ import { Copy } from "../parts/copy.jsx";
 import { Icon } from "../parts/icon.jsx";
 import { Unloaded } from "../parts/notice.jsx";
 import { useRoving } from "../parts/roving.js";
-import { Empty, Skeleton } from "../parts/skeleton.jsx";
+import { intoSight } from "../parts/sight.js";
+import { Skeleton } from "../parts/skeleton.jsx";
 import { When } from "../parts/when.jsx";
 import { chaptersOf, gap } from "./chapters.js";
+import { Times } from "./times.jsx";
 
 const STEPS = { received: "Received", understood: "Understood", routed: "Routed", desired: "Card prepared", sent: "Sent to Teams", pressed: "Pressed", acted: "Done in PagerDuty", told: "Told" };
 
@@ -44,9 +46,7 @@ export function Journey() {
       </header>
       <div class="journey-body" ref={list}>
         {!incident && (
-          <Empty icon={<Icon name="routed" size={32} />} title="Choose an incident to see its journey">
-            Every step from PagerDuty to the card and back, with who, when and why.
-          </Empty>
+          <Idle />
         )}
         {incident && problem && !journey && <Unloaded problem={problem} />}
         {incident && !journey && !problem && <Skeleton lines={3} label="The journey is on its way" />}
@@ -58,6 +58,23 @@ export function Journey() {
         </ol>
       </div>
     </section>
+  );
+}
+
+/** What a journey looks like, before there is one. */
+function Idle() {
+  return (
+    <div class="journey-idle">
+      <h3>Choose an incident to see its journey</h3>
+      <p>Every step from PagerDuty to the card and back, with who, when and why.</p>
+      <ol aria-label="The steps">
+        {Object.entries(STEPS).map(([step, words]) => (
+          <li key={step}>
+            <Icon name={step} size={16} /> {words}
+          </li>
+        ))}
+      </ol>
+    </div>
   );
 }
 
@@ -103,8 +120,10 @@ function Chapter({ chapter }) {
 }
 
 function HopDetails({ hop }) {
+  const details = useRef();
+  useEffect(() => intoSight(details.current), [hop]);
   return (
-    <dl class="hop-details">
+    <dl class="hop-details" ref={details}>
       {hop.detail && <Fact name="What">{hop.detail}</Fact>}
       {hop.why && <Fact name="Why">{hop.why}</Fact>}
       {hop.who && <Fact name="Who">{hop.who}</Fact>}
@@ -121,6 +140,7 @@ function HopDetails({ hop }) {
           <Copy text={hop.trace} label="the trace id" />
         </Fact>
       )}
+      {hop.spans?.length > 0 && <Times spans={hop.spans} />}
     </dl>
   );
 }

@@ -3,9 +3,11 @@ import { useStore } from "../base/store.js";
 import { go } from "../live/go.js";
 import { page } from "../live/page.js";
 import { Unloaded } from "../parts/notice.jsx";
+import { intoSight } from "../parts/sight.js";
 import { Skeleton } from "../parts/skeleton.jsx";
 import { When } from "../parts/when.jsx";
 import { Deeds } from "./deeds.jsx";
+import { isRehearsed } from "./examples.js";
 import { nameOf } from "./names.js";
 
 /** An incident in the list; the chosen one is open. */
@@ -28,6 +30,11 @@ export function Incident({ incident, chosen }) {
           <span class={`status ${incident.status}`}>{incident.status}</span>
           {incident.priority && <span class="tag">{nameOf(incident.priority)}</span>}
           <span class="number">#{incident.number}</span>
+          {isRehearsed(incident) && (
+            <span class="tag" title="Made up by a storm: a rehearsal">
+              rehearsed
+            </span>
+          )}
           <When at={incident.createdAt} ageOnly />
         </span>
         <strong>{incident.title}</strong>
@@ -52,12 +59,14 @@ function who(incident) {
 }
 
 function Details({ listed, onClose }) {
+  const details = useRef();
   const loaded = useStore(page, (now) => now.incident);
   const problem = useStore(page, (now) => now.incidentProblem);
   const incident = loaded?.id === listed.id ? { ...loaded, ...listed } : listed;
   const known = loaded?.id === listed.id;
+  useEffect(() => intoSight(details.current), [known]);
   return (
-    <div class="incident-details" data-testid="incident-details">
+    <div class="incident-details" ref={details} data-testid="incident-details">
       <Deeds incident={incident} />
       {problem && !known && <Unloaded problem={problem} />}
       {!known && !problem && <Skeleton lines={2} label="Details are on their way" />}

@@ -5,6 +5,7 @@ import { Icon } from "../parts/icon.jsx";
 import { Unloaded } from "../parts/notice.jsx";
 import { useRoving } from "../parts/roving.js";
 import { Empty, Skeleton } from "../parts/skeleton.jsx";
+import { isRehearsed } from "./examples.js";
 import { Incident } from "./incident.jsx";
 
 const FILTERS = { open: "Open", resolved: "Resolved", all: "All" };
@@ -42,6 +43,7 @@ export function Incidents() {
           {filter === "resolved" ? "Resolved incidents are kept here." : "Trigger one, and see where Muster shows it."}
         </Empty>
       )}
+      {wanted.some(isRehearsed) && <p class="rehearsal">Those marked “rehearsed” were made up by a storm: many incidents at once, as a rehearsal. Nothing is broken.</p>}
       <ol ref={list} data-testid="incidents">
         {wanted.slice(0, shown).map((incident) => (
           <Incident key={incident.id} incident={incident} chosen={incident.id === chosen} />

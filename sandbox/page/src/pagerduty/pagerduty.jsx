@@ -6,6 +6,7 @@ import { Icon } from "../parts/icon.jsx";
 import { Menu } from "../parts/menu.jsx";
 import { OnCall, Services } from "./account.jsx";
 import { Incidents } from "./incidents.jsx";
+import { accountName } from "./names.js";
 import { Storm, StormProgress } from "./storm.jsx";
 import { Trigger } from "./trigger.jsx";
 
@@ -21,7 +22,7 @@ export function PagerDuty() {
         </span>
         <div class="place-words">
           <h2 id="pagerduty-title">PagerDuty</h2>
-          <small>{account.subdomain} · stand-in</small>
+          <small>{accountName(account)} · stand-in</small>
         </div>
         <Actor users={account.users} />
       </header>
@@ -30,8 +31,8 @@ export function PagerDuty() {
           <button type="button" class="primary green" aria-expanded={panel === "trigger"} onClick={() => page.set({ panel: panel === "trigger" ? undefined : "trigger" })} data-testid="trigger">
             <Icon name="plus" size={16} /> Trigger incident
           </button>
-          <button type="button" onClick={() => page.set({ panel: "storm" })} data-testid="storm">
-            <Icon name="storm" size={16} /> Storm …
+          <button type="button" title="Many made-up incidents at once" onClick={() => page.set({ panel: "storm" })} data-testid="storm">
+            <Icon name="storm" size={16} /> Rehearse a storm …
           </button>
         </div>
         {panel === "trigger" && <Trigger account={account} />}

@@ -19,7 +19,7 @@ export function Storm() {
   const [size, setSize] = useState({ incidents: 60, eventsEach: 3, seconds: 20 });
   const wrong = FIELDS.filter(({ name, most }) => !(Number.isInteger(size[name]) && size[name] >= 1 && size[name] <= most));
   return (
-    <Modal title="Start a storm" onClose={() => page.set({ panel: undefined })} testid="storm-form">
+    <Modal title="Rehearse a storm" onClose={() => page.set({ panel: undefined })} testid="storm-form">
       <form
         noValidate
         onSubmit={(event) => {
@@ -29,7 +29,7 @@ export function Storm() {
           }
         }}
       >
-        <p>Many incidents at once, as when something large breaks. See how Muster keeps Teams readable: one card counts them instead of hundreds that scroll by.</p>
+        <p>Many made-up incidents at once, as when something large breaks; the list marks them as rehearsed. See how Muster keeps Teams readable: one card counts them instead of hundreds that scroll by.</p>
         <div class="side-by-side">
           {FIELDS.map(({ name, label, most }) => (
             <label key={name}>
@@ -75,7 +75,7 @@ export function StormProgress() {
         timer = setTimeout(look, EVERY);
       } else if (storming) {
         page.set({ storming: false });
-        toast(now?.wanted ? `The storm is over: ${now.triggered} incidents were triggered.` : "The storm is over.");
+        toast(now?.wanted ? `The rehearsed storm is over: ${now.triggered} incidents were triggered.` : "The storm is over.");
       }
     };
     look();
@@ -90,7 +90,7 @@ export function StormProgress() {
   return (
     <p class="storm-progress">
       <label>
-        Storm: {progress.triggered} of {progress.wanted} incidents triggered
+        Storm, a rehearsal: {progress.triggered} of {progress.wanted} made-up incidents triggered
         <progress max={progress.wanted} value={progress.triggered} />
       </label>
     </p>

@@ -2,15 +2,18 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { useStore } from "../base/store.js";
 import { page } from "../live/page.js";
 import { trigger } from "../live/pagerduty-deeds.js";
+import { isShown } from "../live/shown.js";
 import { Notice } from "../parts/notice.jsx";
+import { exampleTitle } from "./examples.js";
 
 /** The form that triggers an incident, filled in with an example. */
 export function Trigger({ account }) {
   const busy = useStore(page, (now) => now.busy.trigger);
   const mapped = useStore(page, (now) => now.state.mappings[0]?.service);
   const first = account.services.find((service) => service.id === mapped || service.name === mapped) ?? account.services[0];
-  const [wanted, setWanted] = useState({ service: first?.name, title: "Checkout latency above 2 s", urgency: "high", priority: "" });
+  const [wanted, setWanted] = useState({ service: first?.name, title: exampleTitle(page.get().incidents ?? []), urgency: "high", priority: "" });
   const [missing, setMissing] = useState(false);
+  const shown = useStore(page, (now) => isShown(now.state, account.services.find((service) => service.name === wanted.service) ?? {}));
   const pointed = useStore(page, (now) => now.wanted === "trigger-send");
   const title = useRef();
   useEffect(() => title.current.select(), []);
@@ -48,6 +51,7 @@ export function Trigger({ account }) {
           ))}
         </select>
       </label>
+      {!shown && <p class="field-hint">Not connected: no card comes up in Teams. In a channel, write connect and its address, which Services below has.</p>}
       <div class="side-by-side">
         <label>
           Urgency

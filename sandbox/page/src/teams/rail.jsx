@@ -47,11 +47,9 @@ export function Rail({ person, place, onChosen }) {
         <Icon name="people" size={16} /> Teams <span>stand-in</span>
       </p>
       <PersonPicker person={person} />
-      {!person.linked && (
-        <button type="button" class="as-link link-account" data-testid="link-prepare" onClick={() => prepareLink(person, onChosen)}>
-          Link a PagerDuty account
-        </button>
-      )}
+      <button type="button" class="as-link link-account" data-testid={person.linked ? "unlink-prepare" : "link-prepare"} onClick={() => prepareLink(person, onChosen)}>
+        {person.linked ? "Unlink the PagerDuty account" : "Link a PagerDuty account"}
+      </button>
       <h3>Chats</h3>
       <ul>{places.filter((one) => one.kind !== "channel").map(item)}</ul>
       {teams.map((team) => (
@@ -64,11 +62,11 @@ export function Rail({ person, place, onChosen }) {
   );
 }
 
-/** Opens the person's own chat with the message written, not sent. */
+/** Opens the person's own chat with the message that links or unlinks written, not sent. */
 function prepareLink(person, onChosen) {
   const where = person.personalChat ?? `new:${person.id}`;
   go({ where, view: "teams" });
-  page.set(({ drafts }) => ({ drafts: { ...drafts, [where]: "linkUser" }, composing: Date.now() }));
+  page.set(({ drafts }) => ({ drafts: { ...drafts, [where]: person.linked ? "unlinkUser" : "linkUser" }, composing: Date.now() }));
   onChosen();
 }
 
