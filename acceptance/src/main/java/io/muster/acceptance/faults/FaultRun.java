@@ -3,6 +3,7 @@ package io.muster.acceptance.faults;
 import io.muster.acceptance.faults.inject.FaultyMachine;
 import io.muster.acceptance.faults.inject.Injected;
 import io.muster.acceptance.faults.inject.Injector;
+import io.muster.acceptance.faults.inject.Pressure;
 import io.muster.acceptance.faults.inject.Stimuli;
 import io.muster.acceptance.faults.load.Courier;
 import io.muster.acceptance.faults.load.OwnIncidents;
@@ -59,6 +60,7 @@ public final class FaultRun {
 
   private Verdict on(Stage stage, String name) {
     Instant began = Instant.now();
+    Pressure pressure = new Pressure();
     Courier courier = new Courier(machine.machine().web().client(), stage);
     Telling telling = new Telling(schedule, stage, courier, began);
     OwnIncidents own = new OwnIncidents(schedule, machine.machine(), machine.town(), began);
@@ -71,7 +73,8 @@ public final class FaultRun {
     courier.giveUpAt((Instant.now().isAfter(end) ? Instant.now() : end).plus(TRYING));
     telling.finish();
     own.finish();
+    Pressure.Share shared = pressure.soFar();
     return new Checker(machine, patience, shownIn)
-        .judge(began, ledger -> new Evidence(schedule, stage, telling.taken(), telling.poisonTaken(), courier.attempts(), injected, own, ledger));
+        .judge(began, ledger -> new Evidence(schedule, stage, telling.taken(), telling.poisonTaken(), courier.attempts(), injected, own, shared, ledger));
   }
 }

@@ -25,15 +25,18 @@ import java.util.stream.LongStream;
  * @param kills when above 0: instead of drawn faults, so many kills of Kafka alone, then of PostgreSQL alone
  * @param storm when above 0: instead of faults, a storm of so many incidents
  * @param digest whether a storm is shown as one
+ * @param beside how many runs go on at the same time
+ * @param resume whether seeds that have a verdict of an earlier run are not run again
  */
-record Options(long first, int seeds, Duration length, int kills, int storm, boolean digest) {
+record Options(long first, int seeds, Duration length, int kills, int storm, boolean digest, int beside, boolean resume) {
   static final String HELP =
       """
       ./muster faults [--seeds N] [--seed S] [--minutes M]    N runs under drawn faults, from seed S on, of M minutes each; 20, 1 and 6 unless said
+                    --beside N  so many of them at the same time; --resume 1  those with a verdict of an earlier run are not run again
       ./muster faults --kills N [--seed S]                    N kills of Kafka alone and N of PostgreSQL alone, under load
       ./muster faults --storm N [--digest 0]                  N incidents of 6 events each in 60 s into 20 channels, 3 each; without the digest, to compare\
       """;
-  private static final Set<String> KNOWN = Set.of("--seeds", "--seed", "--minutes", "--kills", "--storm", "--digest");
+  private static final Set<String> KNOWN = Set.of("--seeds", "--seed", "--minutes", "--kills", "--storm", "--digest", "--beside", "--resume");
   private static final Duration BETWEEN_KILLS = Duration.ofSeconds(14);
 
   /** Reads the words; without {@code --seeds}, a named seed means that one only. */
@@ -51,7 +54,8 @@ record Options(long first, int seeds, Duration length, int kills, int storm, boo
     double seeds = said.getOrDefault("--seeds", said.containsKey("--seed") ? 1.0 : 20.0);
     Duration length = Duration.ofMillis((long) (said.getOrDefault("--minutes", 6.0) * 60_000));
     return new Options(
-        said.getOrDefault("--seed", 1.0).longValue(), (int) seeds, length, said.getOrDefault("--kills", 0.0).intValue(), said.getOrDefault("--storm", 0.0).intValue(), said.getOrDefault("--digest", 1.0) > 0);
+        said.getOrDefault("--seed", 1.0).longValue(), (int) seeds, length, said.getOrDefault("--kills", 0.0).intValue(), said.getOrDefault("--storm", 0.0).intValue(), said.getOrDefault("--digest", 1.0) > 0,
+        Math.max(1, said.getOrDefault("--beside", 1.0).intValue()), said.getOrDefault("--resume", 0.0) > 0);
   }
 
   /** How many channels show each service; 0 for the usual plan. */
@@ -85,13 +89,13 @@ record Options(long first, int seeds, Duration length, int kills, int storm, boo
     if (kills > 0) {
       return List.of(killing(Target.KAFKA, first), killing(Target.POSTGRESQL, first + 1));
     }
-    return LongStream.range(first, first + seeds).mapToObj(seed -> ScheduleDrawing.of(seed, Shape.whole(length))).toList();
+    return LongStream.range(first, first + seeds).mapToObj(seed -> ScheduleDrawing.whole(seed, length)).toList();
   }
 
   /** The words after {@code ./muster faults} that do the same again. */
   String replaying(Schedule schedule) {
     String others = storm > 0 ? "--storm " + storm + (digest ? "" : " --digest 0") : "--kills " + kills;
-    return storm + kills > 0 ? others + " --seed " + first : "--seed " + schedule.seed() + " --minutes " + schedule.shape().length().toMillis() / 60_000.0;
+    return storm + kills > 0 ? others + " --seed " + first : "--seed " + schedule.seed() + " --minutes " + length.toMillis() / 60_000.0;
   }
 
   private Schedule killing(Target server, long seed) {

@@ -44,8 +44,10 @@ class SenderJob {
   void stop(@Observes ShutdownEvent event) throws InterruptedException {
     stopping = true;
     bell.release(config.workers());
+    // One patience for all of them: several may wait for a database that is away.
+    long end = System.nanoTime() + config.callTimeout().toNanos();
     for (Thread worker : workers) {
-      worker.join(config.callTimeout());
+      worker.join(Duration.ofNanos(Math.max(1, end - System.nanoTime())));
     }
   }
 

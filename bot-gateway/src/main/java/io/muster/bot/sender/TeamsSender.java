@@ -18,6 +18,9 @@ class TeamsSender {
   private static final Logger LOG = Logger.getLogger(TeamsSender.class);
   private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
 
+  /** Longer than PostgreSQL is away when somebody mends it. */
+  private static final Duration AWAY_AT_MOST = Duration.ofMinutes(30);
+
   private final Database database;
   private final SendLeaseRepository turns;
   private final CardCalls cardCalls;
@@ -73,12 +76,12 @@ class TeamsSender {
       }
       AfterSending outcome = call(turn);
       metrics.sent(turn.task());
-      database.run(tx -> {
+      new WrittenAtLast(config.poll(), AWAY_AT_MOST).write(() -> database.run(tx -> {
         turns.holds(tx, turn);
         outcome.write(tx);
         write(tx, turn, "done");
         turns.end(tx, turn, Optional.empty());
-      });
+      }));
     } catch (ConnectorFailure failure) {
       metrics.failed(turn.task(), failure.reason());
       LOG.warnf("Teams did not take a call: %s", failure.reason());

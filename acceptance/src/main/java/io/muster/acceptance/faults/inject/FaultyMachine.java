@@ -52,6 +52,11 @@ public final class FaultyMachine implements AutoCloseable {
     console.step("account, sender, Teams, Kim linked, service connected", this::settle);
   }
 
+  /** Where it lies. */
+  Installation installation() {
+    return installation;
+  }
+
   /** The machine itself. */
   public Machine machine() {
     return machine;

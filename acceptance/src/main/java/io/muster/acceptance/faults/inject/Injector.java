@@ -23,6 +23,9 @@ import java.util.function.Supplier;
 
 /** Brings the faults of a schedule about, each at its time; two that concern the same process come one after the other. */
 public final class Injector {
+  private static final Duration SLOW_START = Duration.ofSeconds(90);
+  private static final String CLOCK = "muster.clock.offset";
+
   private final FaultyMachine machine;
   private final Instant began;
   private final Stimuli stimuli;
@@ -54,7 +57,7 @@ public final class Injector {
   public List<Injected> finish() {
     threads.shutdown();
     try {
-      threads.awaitTermination(15, TimeUnit.MINUTES);
+      threads.awaitTermination(45, TimeUnit.MINUTES);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -69,6 +72,7 @@ public final class Injector {
       case Fault.Death death -> alone(death.target(), planned, () -> die(death));
       case Fault.DeathAtStep step -> alone(step.cell().service(), planned, () -> dieAtStep(step));
       case Fault.Freeze freeze -> alone(freeze.target(), planned, () -> freeze(freeze));
+      case Fault.WrongClock clock -> alone(clock.target(), planned, () -> wrongClock(clock));
       case Fault.BadWire wire -> alone(wire.server(), planned, () -> badWire(wire));
       case Fault.TeamsAnswers teams -> note(planned, () -> stimuli.teamsWillAnswer(teams));
       case Fault.ToolAnswers tool -> note(planned, () -> stimuli.toolWillAnswer(tool));
@@ -117,9 +121,11 @@ public final class Injector {
   private String dieAtStep(Fault.DeathAtStep step) {
     ServiceProcess process = new ServiceProcess(machine.machine(), step.cell().service().word());
     process.end(step.cell().how());
+    stimuli.prepare(step.cell());
     process.startArmed(step.cell(), step.cell().need() == Cell.Need.LOAD ? step.passings() : 0);
+    process.awaitReadyOrGone(SLOW_START);
     stimuli.bringAbout(step.cell(), process::running);
-    boolean died = process.awaitExit(Duration.ofSeconds(25)).isPresent();
+    boolean died = process.awaitExit(Duration.ofSeconds(15)).isPresent();
     if (!died) {
       process.end(Cell.How.KILL);
     }
@@ -144,6 +150,19 @@ public final class Injector {
       Signal.CONT.to(pid);
     }
     return "";
+  }
+
+  private String wrongClock(Fault.WrongClock clock) {
+    ServiceProcess process = new ServiceProcess(machine.machine(), clock.target().word());
+    ServiceFile settings = ServiceFile.of(machine.installation(), clock.target().word());
+    process.end(Cell.How.TERMINATE);
+    settings.set(Map.of(CLOCK, clock.offset().toString()));
+    String remark = process.startUntilReady();
+    LockSupport.parkNanos(clock.length().toNanos());
+    process.end(Cell.How.TERMINATE);
+    settings.remove(CLOCK);
+    String after = process.startUntilReady();
+    return remark.isEmpty() ? after : remark;
   }
 
   private String badWire(Fault.BadWire wire) {

@@ -1,6 +1,5 @@
 package io.muster.acceptance.faults.inject;
 
-import io.muster.embedded.SecretFile;
 import io.muster.sandbox.Installation;
 import io.muster.sandbox.JavaCommand;
 import io.muster.sandbox.Web;
@@ -8,9 +7,6 @@ import io.muster.sandbox.journey.Await;
 import io.muster.sandbox.process.FreePorts;
 import io.muster.sandbox.process.ManagedProcess;
 import io.muster.sandbox.process.SandboxFailure;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -51,21 +47,12 @@ public final class Replicas implements AutoCloseable {
     return Optional.of(web.answers("http://127.0.0.1:" + port + "/q/health/ready")).filter(yes -> yes);
   }
 
-  /** The first process's settings with other ports; a file that is named on the command line is stronger than properties beside it. */
+  /** The first process's settings with other ports. */
   private Path settings(String service, List<Integer> ports) {
-    Path folder = installation.state().resolve("config");
-    try {
-      List<String> lines =
-          Files.readAllLines(folder.resolve(service + ".properties")).stream()
-              .map(line -> line.startsWith("quarkus.http.port=") ? "quarkus.http.port=" + ports.getFirst() : line)
-              .map(line -> line.startsWith("quarkus.http.ssl-port=") ? "quarkus.http.ssl-port=" + ports.getLast() : line)
-              .toList();
-      Path file = folder.resolve(service + "-2.properties");
-      SecretFile.write(file, String.join("\n", lines) + "\n");
-      return file;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    Path file = installation.state().resolve("config").resolve(service + "-2.properties");
+    ServiceFile.of(installation, service)
+        .writeTo(file, Map.of("quarkus.http.port", ports.getFirst().toString(), "quarkus.http.ssl-port", ports.getLast().toString()));
+    return file;
   }
 
   @Override

@@ -60,6 +60,14 @@ final class ServiceProcess {
     return ended == 0 ? "" : service.name() + " ended by itself " + ended + " times before it was ready";
   }
 
+  /** Waits until it is ready, has ended, or this time is over. */
+  void awaitReadyOrGone(Duration atMost) {
+    Instant end = Instant.now().plus(atMost);
+    while (running() && Instant.now().isBefore(end) && !machine.web().answers(service.url() + "/q/health/ready")) {
+      LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
+    }
+  }
+
   boolean running() {
     return service.process().running();
   }

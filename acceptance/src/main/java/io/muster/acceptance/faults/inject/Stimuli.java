@@ -12,18 +12,18 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /** What is done so that a fault meets its moment: answers of the vendors' clouds, people who press and link, operators who ask. */
 public final class Stimuli {
-  private static final Duration PATIENCE = Duration.ofSeconds(22);
-
   private final FaultyMachine machine;
   private final Stage stage;
   private final OwnIncidents incidents;
   private final String name;
+  private final Identity identity;
   private final AtomicInteger made = new AtomicInteger();
 
   /**
@@ -34,6 +34,7 @@ public final class Stimuli {
     this.stage = stage;
     this.incidents = incidents;
     this.name = name;
+    this.identity = new Identity(machine, incidents);
   }
 
   String teamsWillAnswer(Fault.TeamsAnswers fault) {
@@ -53,12 +54,21 @@ public final class Stimuli {
     send("DELETE", "/teams/control", "/faults", null);
   }
 
+  /** What must be so before the service that is to die at a cell's step starts. */
+  void prepare(Cell cell) {
+    switch (cell.need()) {
+      case RESEAL -> identity.newerKey();
+      case UNHEARD -> identity.subscribesByItself();
+      default -> { }
+    }
+  }
+
   /** Does what leads to a cell's step, again and again until the process is gone or patience is over. */
   void bringAbout(Cell cell, BooleanSupplier running) {
-    Instant end = Instant.now().plus(PATIENCE);
+    Instant end = Instant.now().plus(patience(cell.need()));
     while (running.getAsBoolean() && Instant.now().isBefore(end)) {
       try {
-        once(cell.need());
+        once(cell.need(), running);
       } catch (RuntimeException e) {
         // The process that is asked is to die of it, so an act that gets no answer is what was wanted; whether it died is seen from its exit.
       }
@@ -66,10 +76,28 @@ public final class Stimuli {
     }
   }
 
-  private void once(Cell.Need need) {
+  private static Duration patience(Cell.Need need) {
+    return switch (need) {
+      case LOAD, START, KAFKA_AWAY, THROTTLE -> Duration.ofSeconds(25);
+      case PRESS, LINK, CHECK, MAPPING, REFRESH -> Duration.ofSeconds(45);
+      case COMPARE, UNHEARD, RESEAL -> Duration.ofSeconds(75);
+    };
+  }
+
+  private void once(Cell.Need need, BooleanSupplier running) {
     switch (need) {
-      case LOAD, REFRESH, RESEAL, SUBSCRIBE -> { }
-      case PRESS -> incidents.press("Own incident pressed " + name + "n" + made.incrementAndGet() + " end");
+      case LOAD, START, RESEAL -> { }
+      case PRESS -> incidents.press(title("pressed"));
+      case REFRESH -> {
+        identity.tokensRunOut();
+        incidents.press(title("pressed late"));
+      }
+      case COMPARE -> identity.compare(running);
+      case UNHEARD -> identity.unheard(title("unheard of"), running);
+      case THROTTLE -> {
+        teamsWillAnswer(new Fault.TeamsAnswers("refuse", Optional.of("send"), 429, "ThrottledRequest", Optional.of("1"), 0, 2));
+        LockSupport.parkNanos(Duration.ofSeconds(3).toNanos());
+      }
       case KAFKA_AWAY -> {
         machine.wire(Target.KAFKA).become(new WireState.Cut());
         LockSupport.parkNanos(Duration.ofSeconds(4).toNanos());
@@ -80,6 +108,10 @@ public final class Stimuli {
       case CHECK -> machine.town().api("graph-actions", "POST", "/api/tenants/" + machine.machine().microsoft().tenant() + "/check", Map.of());
       case MAPPING -> showMore();
     }
+  }
+
+  private String title(String what) {
+    return "Own incident " + what + " " + name + "n" + made.incrementAndGet() + " end";
   }
 
   /** A service is shown in one more channel, its open incidents included, and the mapping is taken back. */

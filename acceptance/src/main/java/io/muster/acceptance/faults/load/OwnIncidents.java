@@ -10,16 +10,23 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 
 /**
  * Incidents in the PagerDuty account itself: triggered and worked on there, and acknowledged by a person from the card. PagerDuty's stand-in delivers what happens,
  * with its own retries.
  */
 public final class OwnIncidents {
+  private static final Duration GLANCE = Duration.ofMillis(500);
+  private static final Duration LONGEST_UNHEARD = Duration.ofSeconds(150);
+
   private final Schedule schedule;
   private final Machine machine;
   private final Town town;
@@ -27,9 +34,22 @@ public final class OwnIncidents {
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final List<Triggered> triggered = new CopyOnWriteArrayList<>();
   private final List<Pressed> pressed = new CopyOnWriteArrayList<>();
+  private final List<Unheard> unheard = new CopyOnWriteArrayList<>();
+  private final List<Future<?>> lives = new CopyOnWriteArrayList<>();
 
   /** An incident of the account. */
-  public record Triggered(String id, String title) {}
+  public record Triggered(String id, String title, Instant at) {}
+
+  /** A time in which the account had no subscription. */
+  public record Unheard(Instant from, Instant until) {
+    /** What was on its way when the subscription went is not delivered any more; of what has ended by then nothing is ever told. */
+    private static final Duration ON_ITS_WAY = Duration.ofSeconds(60);
+
+    /** Whether an incident that was triggered then may have come and gone unheard of. */
+    public boolean covers(Triggered incident, Instant ended) {
+      return !incident.at().isBefore(from.minus(ON_ITS_WAY)) && !ended.isAfter(until);
+    }
+  }
 
   /**
    * A button that was pressed.
@@ -52,17 +72,21 @@ public final class OwnIncidents {
     List<Duration> moments = schedule.incidents();
     for (int i = 0; i < moments.size(); i++) {
       int number = i + 1;
-      threads.submit(() -> live(number, moments.get(number - 1)));
+      lives.add(threads.submit(() -> live(number, moments.get(number - 1))));
     }
   }
 
-  /** Waits until everything was done that was meant to be. */
+  /** Waits until everything was done that was meant to be. What goes wrong in doing it is an error of the run. */
   public void finish() {
-    threads.shutdown();
     try {
-      threads.awaitTermination(3, TimeUnit.MINUTES);
+      for (Future<?> life : lives) {
+        life.get(3, TimeUnit.MINUTES);
+      }
+      threads.shutdown();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    } catch (ExecutionException | TimeoutException e) {
+      throw new IllegalStateException("an incident of the account could not be carried to its end", e);
     }
   }
 
@@ -76,17 +100,59 @@ public final class OwnIncidents {
     return List.copyOf(pressed);
   }
 
+  /** Times in which the account had no subscription. */
+  public List<Unheard> unheard() {
+    return List.copyOf(unheard);
+  }
+
   /** Triggers one more and waits for its card, which is then pressed: a person is there where a fault needs one. */
   public void press(String title) {
-    triggered.add(new Triggered(machine.pagerDuty().trigger(title), title));
+    trigger(title);
     acknowledgeFromCard(title, Instant.now().plusSeconds(20));
+  }
+
+  /** Triggers one more and waits until its card is there, or the time is over; the answer is its id. */
+  public String shown(String title, Instant until) {
+    String id = trigger(title);
+    while (town.cards(title).isEmpty() && Instant.now().isBefore(until)) {
+      LockSupport.parkNanos(GLANCE.toNanos());
+    }
+    return id;
+  }
+
+  /** From this moment on the account has no subscription; the end of that time is waited for beside everything else. */
+  public void unheard(Instant from, BooleanSupplier heardAgain) {
+    lives.add(
+        threads.submit(
+            () -> {
+              Instant end = from.plus(LONGEST_UNHEARD);
+              while (!answers(heardAgain) && Instant.now().isBefore(end)) {
+                LockSupport.parkNanos(GLANCE.toNanos());
+              }
+              unheard.add(new Unheard(from, Instant.now()));
+            }));
+  }
+
+  /** PagerDuty's API may be out of order just now. */
+  private static boolean answers(BooleanSupplier question) {
+    try {
+      return question.getAsBoolean();
+    } catch (RuntimeException e) {
+      return false;
+    }
+  }
+
+  private String trigger(String title) {
+    Instant at = Instant.now();
+    String id = machine.pagerDuty().trigger(title);
+    triggered.add(new Triggered(id, title, at));
+    return id;
   }
 
   private void live(int number, Duration at) {
     LockSupport.parkNanos(Math.max(0, Duration.between(Instant.now(), began.plus(at)).toNanos()));
     String title = "Own incident " + schedule.seed() + "n" + number + " end";
-    String id = machine.pagerDuty().trigger(title);
-    triggered.add(new Triggered(id, title));
+    String id = trigger(title);
     switch (number % 3) {
       case 0 -> {
         LockSupport.parkNanos(Duration.ofSeconds(2).toNanos());
@@ -110,7 +176,7 @@ public final class OwnIncidents {
           return;
         }
       }
-      LockSupport.parkNanos(Duration.ofMillis(500).toNanos());
+      LockSupport.parkNanos(GLANCE.toNanos());
     }
   }
 }

@@ -1,9 +1,7 @@
 package io.muster.acceptance.faults.schedule;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -38,29 +36,33 @@ public record Cell(Target service, String failpoint, How how, Need need) {
   public enum Need {
     /** The load that is there anyway. */
     LOAD,
+    /** Nothing: it is passed while the service takes up its work. */
+    START,
     /** A person presses a button. */
     PRESS,
     /** Kafka is away for some seconds. */
     KAFKA_AWAY,
+    /** Teams asks for a pause. */
+    THROTTLE,
     /** A person links an account. */
     LINK,
     /** An operator has the tenant checked. */
     CHECK,
     /** A mapping is made while incidents are open. */
     MAPPING,
-    /** A person's sign-in has to be renewed. */
+    /** An operator has an account compared. */
+    COMPARE,
+    /** The tool's subscription is gone, and an incident ends meanwhile. */
+    UNHEARD,
+    /** A person presses a button after their token has run out. */
     REFRESH,
-    /** Stored secrets are sealed again with a newer key. */
-    RESEAL,
-    /** The tool's webhooks have to be subscribed again. */
-    SUBSCRIBE
+    /** The key ring has a newer key. */
+    RESEAL
   }
-
-  /** What takes longer than a run, or happens once only. */
-  private static final Set<Need> BEYOND_A_RUN = EnumSet.of(Need.REFRESH, Need.RESEAL, Need.SUBSCRIBE);
 
   private record Step(Target service, String failpoint, Need need) {}
 
+  /** In an order that gives each run several services. */
   private static final List<Step> STEPS =
       List.of(
           new Step(Target.INGEST, "ingest.after-auth", Need.LOAD),
@@ -69,6 +71,8 @@ public record Cell(Target service, String failpoint, How how, Need need) {
           new Step(Target.IDENTITY, "identity.before-action", Need.PRESS),
           new Step(Target.INGEST, "ingest.before-kafka-send", Need.LOAD),
           new Step(Target.BOT, "bot.before-post", Need.LOAD),
+          new Step(Target.IDENTITY, "identity.during-refresh", Need.REFRESH),
+          new Step(Target.MAPPING, "kit.consumer.rebalance", Need.START),
           new Step(Target.INGEST, "ingest.after-kafka-send", Need.LOAD),
           new Step(Target.BOT, "bot.after-post", Need.LOAD),
           new Step(Target.MAPPING, "mapping.before-commit", Need.LOAD),
@@ -76,26 +80,31 @@ public record Cell(Target service, String failpoint, How how, Need need) {
           new Step(Target.INGEST, "ingest.after-kafka-ack", Need.LOAD),
           new Step(Target.BOT, "bot.before-put", Need.LOAD),
           new Step(Target.GRAPH, "graph.after-token", Need.CHECK),
+          new Step(Target.IDENTITY, "identity.reconcile-page", Need.COMPARE),
           new Step(Target.INGEST, "ingest.while-spilling", Need.KAFKA_AWAY),
           new Step(Target.BOT, "bot.after-put", Need.LOAD),
           new Step(Target.MAPPING, "kit.outbox.after-send", Need.LOAD),
-          new Step(Target.INGEST, "ingest.while-draining", Need.KAFKA_AWAY),
-          new Step(Target.BOT, "bot.token-fetch", Need.LOAD),
-          new Step(Target.IDENTITY, "kit.outbox.after-send", Need.PRESS),
+          new Step(Target.IDENTITY, "identity.after-subscription-made", Need.UNHEARD),
           new Step(Target.INGEST, "ingest.in-assembly", Need.LOAD),
+          new Step(Target.BOT, "bot.token-fetch", Need.LOAD),
+          new Step(Target.MAPPING, "mapping.rule-reload", Need.MAPPING),
+          new Step(Target.IDENTITY, "kit.outbox.after-send", Need.PRESS),
+          new Step(Target.INGEST, "ingest.while-draining", Need.KAFKA_AWAY),
           new Step(Target.BOT, "bot.activity-proven", Need.PRESS),
+          new Step(Target.MAPPING, "mapping.between-settling-pages", Need.MAPPING),
+          new Step(Target.IDENTITY, "identity.after-reading", Need.UNHEARD),
           new Step(Target.INGEST, "kit.outbox.after-send", Need.LOAD),
           new Step(Target.BOT, "bot.press-committed", Need.PRESS),
-          new Step(Target.MAPPING, "mapping.between-settling-pages", Need.MAPPING),
           new Step(Target.GRAPH, "graph.before-outcome-stored", Need.CHECK),
-          new Step(Target.BOT, "kit.outbox.after-send", Need.PRESS),
           new Step(Target.IDENTITY, "identity.after-state-saved", Need.LINK),
+          new Step(Target.INGEST, "ingest.reconcile-page", Need.COMPARE),
+          new Step(Target.BOT, "kit.outbox.after-send", Need.PRESS),
           new Step(Target.IDENTITY, "identity.after-code-received", Need.LINK),
-          new Step(Target.IDENTITY, "identity.after-exchange", Need.LINK),
-          new Step(Target.IDENTITY, "identity.during-refresh", Need.REFRESH),
-          new Step(Target.IDENTITY, "identity.after-reading", Need.REFRESH),
+          new Step(Target.BOT, "bot.retry-after", Need.THROTTLE),
           new Step(Target.IDENTITY, "identity.after-reseal", Need.RESEAL),
-          new Step(Target.IDENTITY, "identity.after-subscription-made", Need.SUBSCRIBE));
+          new Step(Target.BOT, "bot.jwks-refresh", Need.PRESS),
+          new Step(Target.IDENTITY, "identity.after-exchange", Need.LINK),
+          new Step(Target.BOT, "kit.consumer.rebalance", Need.START));
 
   /** Every cell: each step once with each way to die. */
   public static List<Cell> all() {
@@ -111,17 +120,17 @@ public record Cell(Target service, String failpoint, How how, Need need) {
     return STEPS.stream().map(Step::failpoint).distinct();
   }
 
-  /** Those that a run of the harness can bring about: what must happen for the others takes longer than a run. */
-  public static List<Cell> reachable() {
-    return all().stream().filter(cell -> !BEYOND_A_RUN.contains(cell.need())).toList();
-  }
-
-  /** The cells of one seed: as many as asked for, so that consecutive seeds go through all of them. */
+  /**
+   * The cells of one seed: as many as asked for, so that consecutive seeds go through all of them. Each further pass is shifted by a seed: a cell that met one
+   * replica meets two the next time.
+   */
   public static List<Cell> of(long seed, int count) {
-    List<Cell> cells = reachable();
+    List<Cell> cells = all();
     List<Cell> own = new ArrayList<>();
     for (int i = 0; i < count; i++) {
-      own.add(cells.get((int) Math.floorMod((seed - 1) * count + i, (long) cells.size())));
+      long index = (seed - 1) * count + i;
+      long pass = Math.floorDiv(index, (long) cells.size());
+      own.add(cells.get((int) Math.floorMod(index + pass * count, (long) cells.size())));
     }
     return own;
   }

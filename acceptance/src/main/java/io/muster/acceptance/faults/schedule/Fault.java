@@ -19,6 +19,9 @@ public sealed interface Fault {
   /** The wire from all services to a server is out of order. */
   record BadWire(Target server, WireState state, Duration length) implements Fault {}
 
+  /** A service is started again with a clock that is off, and after a while once more with the right one. */
+  record WrongClock(Target target, Duration offset, Duration length) implements Fault {}
+
   /**
    * Teams answers the next calls otherwise than hoped.
    *
@@ -43,6 +46,7 @@ public sealed interface Fault {
       case DeathAtStep step -> step.cell().how().word() + " of " + step.cell().service().word() + " at " + step.cell().failpoint() + " after " + step.passings() + " passings";
       case Freeze freeze -> "SIGSTOP of " + freeze.target().word() + " for " + freeze.length().toSeconds() + " s";
       case BadWire wire -> "wire to " + wire.server().word() + " " + wire.state().word() + " for " + wire.length().toSeconds() + " s";
+      case WrongClock clock -> clock.target().word() + " with a clock that is " + Math.abs(clock.offset().toSeconds()) + " s " + (clock.offset().isNegative() ? "behind" : "ahead") + ", for " + clock.length().toSeconds() + " s";
       case TeamsAnswers teams ->
           "Teams: " + teams.kind() + " " + teams.operation().orElse("any call") + (teams.kind().contains("fail") || teams.kind().equals("refuse") ? " " + teams.status() : "")
               + teams.retryAfter().map(after -> ", Retry-After " + after).orElse("") + (teams.delayMillis() > 0 ? " by " + teams.delayMillis() + " ms" : "") + ", " + teams.times() + " times";

@@ -18,7 +18,7 @@ final class FaultDrawing {
   }
 
   Fault one() {
-    return switch (random.nextInt(10)) {
+    return switch (random.nextInt(11)) {
       case 0 -> new Fault.Death(oneOf(Target.services()), oneOf(List.of(Cell.How.values())), Duration.ofMillis(random.nextInt(4_000)));
       case 1 -> new Fault.Freeze(oneOf(Target.services()), shape.freeze());
       case 2 -> new Fault.Death(Target.KAFKA, oneOf(List.of(Cell.How.values())), outage());
@@ -26,6 +26,7 @@ final class FaultDrawing {
       case 4 -> new Fault.Freeze(oneOf(Target.servers()), shape.freeze());
       case 5, 6 -> new Fault.BadWire(oneOf(Target.servers()), wire(), outage().dividedBy(2).plusSeconds(1));
       case 7, 8 -> teams();
+      case 9 -> new Fault.WrongClock(oneOf(Target.services()), clock(), shape.freeze().multipliedBy(2));
       default -> random.nextInt(3) == 0 ? new Fault.ToolAnswers(oneOf(List.of(500, 429)), 1 + random.nextInt(6)) : teams();
     };
   }
@@ -35,6 +36,12 @@ final class FaultDrawing {
     // Long ones are rarer than short ones.
     double part = random.nextDouble();
     return Duration.ofMillis(1_000 + (long) (part * part * (longest - 1_000)));
+  }
+
+  /** At most as far off as signed tokens allow: five minutes. */
+  private Duration clock() {
+    int seconds = 60 + random.nextInt(210);
+    return Duration.ofSeconds(random.nextBoolean() ? seconds : -seconds);
   }
 
   private WireState wire() {

@@ -26,6 +26,12 @@ public final class ScheduleDrawing {
     this.faults = new FaultDrawing(random, shape);
   }
 
+  /** The whole run of a seed: of twenty, one has Kafka away for ten minutes and one PostgreSQL. */
+  public static Schedule whole(long seed, Duration length) {
+    Shape shape = Shape.whole(length);
+    return of(seed, seed % 20 == 0 ? shape.withLongOutage(Target.KAFKA) : seed % 20 == 10 ? shape.withLongOutage(Target.POSTGRESQL) : shape);
+  }
+
   /** The schedule of this seed and shape; always the same. */
   public static Schedule of(long seed, Shape shape) {
     return new ScheduleDrawing(seed, shape).draw();
@@ -106,11 +112,12 @@ public final class ScheduleDrawing {
     }
     Collections.shuffle(drawn, random);
     long begin = 3_000;
-    long apart = ((long) (shape.length().toMillis() * FAULTS_UNTIL) - begin) / drawn.size();
+    long apart = ((long) (shape.drawn().toMillis() * FAULTS_UNTIL) - begin) / drawn.size();
     List<Planned> planned = new ArrayList<>();
     for (int i = 0; i < drawn.size(); i++) {
       planned.add(new Planned(i + 1, Duration.ofMillis(begin + i * apart + millis(0, apart)), drawn.get(i)));
     }
+    shape.longOutage().ifPresent(server -> planned.add(new Planned(planned.size() + 1, shape.drawn(), new Fault.Death(server, Cell.How.KILL, Shape.LONG))));
     return planned;
   }
 

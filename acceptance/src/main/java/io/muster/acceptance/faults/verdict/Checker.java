@@ -90,10 +90,10 @@ public final class Checker {
     evidence.injected().stream().filter(one -> one.came() && !one.remark().isEmpty()).forEach(one -> findings.add(new Finding(Finding.Kind.PROCESS, one.fault().line() + ": " + one.remark())));
     return new Verdict(
         evidence.schedule().seed(), evidence.schedule().events(), evidence.taken().values().stream().mapToInt(Integer::intValue).sum(), evidence.attempts().size(),
-        (int) evidence.injected().stream().filter(Injected::came).count(), cells(evidence.injected()), calls.count(), calls.throttled(), view.digestCount(), histories.extra(), deliveries.excused(), settled, findings);
+        (int) evidence.injected().stream().filter(Injected::came).count(), cells(evidence.injected(), true), cells(evidence.injected(), false), calls.count(), calls.throttled(), view.digestCount(), histories.extra(), deliveries.slowest(), deliveries.excused(), evidence.pressure(), settled, findings);
   }
 
-  private static List<String> cells(List<Injected> injected) {
-    return injected.stream().filter(Injected::came).map(Injected::fault).filter(Fault.DeathAtStep.class::isInstance).map(fault -> ((Fault.DeathAtStep) fault).cell().name()).toList();
+  private static List<String> cells(List<Injected> injected, boolean came) {
+    return injected.stream().filter(one -> one.came() == came).map(Injected::fault).filter(Fault.DeathAtStep.class::isInstance).map(fault -> ((Fault.DeathAtStep) fault).cell().name()).toList();
   }
 }

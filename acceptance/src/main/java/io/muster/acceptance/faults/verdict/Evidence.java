@@ -2,6 +2,7 @@ package io.muster.acceptance.faults.verdict;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.muster.acceptance.faults.inject.Injected;
+import io.muster.acceptance.faults.inject.Pressure;
 import io.muster.acceptance.faults.load.Attempt;
 import io.muster.acceptance.faults.load.OwnIncidents;
 import io.muster.acceptance.faults.load.Stage;
@@ -18,7 +19,8 @@ import java.util.Set;
  * @param attempts every try to deliver
  * @param injected what was done to the machine
  * @param own incidents of the account itself, and presses on their cards
+ * @param pressure how much the run had to share the machine's processors
  * @param ledger every call to Teams, of this run only
  */
 public record Evidence(
-    Schedule schedule, Stage stage, Map<String, Integer> taken, Set<String> poison, List<Attempt> attempts, List<Injected> injected, OwnIncidents own, List<JsonNode> ledger) {}
+    Schedule schedule, Stage stage, Map<String, Integer> taken, Set<String> poison, List<Attempt> attempts, List<Injected> injected, OwnIncidents own, Pressure.Share pressure, List<JsonNode> ledger) {}

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.muster.acceptance.faults.inject.Injected;
+import io.muster.acceptance.faults.inject.Pressure;
 import io.muster.acceptance.faults.load.Attempt;
 import io.muster.acceptance.faults.schedule.Cell;
 import io.muster.acceptance.faults.schedule.Fault;
@@ -127,6 +128,6 @@ class VerdictTest {
 
   private static Evidence evidence(List<Attempt> attempts, List<Injected> injected, List<JsonNode> ledger) {
     Schedule schedule = new Schedule(7, Shape.small(), 1, List.of(STORY), List.of(), List.of(), List.of());
-    return new Evidence(schedule, null, Map.of(), Set.of(), attempts, injected, null, ledger);
+    return new Evidence(schedule, null, Map.of(), Set.of(), attempts, injected, null, new Pressure.Share(0, 0, 0), ledger);
   }
 }

@@ -3,6 +3,8 @@ package io.muster.kit.database;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.pgclient.PgException;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.SqlConnection;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -28,6 +30,17 @@ record Awaiting(Duration patience) {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new DatabaseUnavailable(e);
+    }
+  }
+
+  /** A connection. One that comes only after patience has ended goes back at once: nobody else would ever give it back. */
+  SqlConnection connection(Pool pool) {
+    Future<SqlConnection> asked = pool.getConnection();
+    try {
+      return result(asked);
+    } catch (DatabaseUnavailable e) {
+      asked.onSuccess(SqlConnection::close);
+      throw e;
     }
   }
 

@@ -66,7 +66,7 @@ public class Database {
   }
 
   private <T> T once(String begin, Function<Tx, T> function) {
-    SqlConnection connection = awaiting.result(pool.getConnection());
+    SqlConnection connection = awaiting.connection(pool);
     boolean open = true;
     try {
       awaiting.result(connection.query(begin).execute());

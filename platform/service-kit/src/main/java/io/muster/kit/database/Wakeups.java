@@ -68,7 +68,7 @@ public class Wakeups {
   private void listen() throws InterruptedException {
     SqlConnection connection = null;
     try {
-      connection = awaiting.result(pool.getConnection());
+      connection = awaiting.connection(pool);
       var gone = new CountDownLatch(1);
       PgConnection listening = PgConnection.cast(connection);
       listening.closeHandler(nothing -> gone.countDown());
