@@ -25,7 +25,7 @@ public final class StandIns implements AutoCloseable {
     private StandIns(StandInsConfig config) throws IOException {
         var clock = Clock.systemUTC();
         entra = new EntraStandIn(config.tls(), config.port("entra"), clock, BotFrameworkSignIn.PUBLIC_ISSUER, config.stateFolder());
-        teams = new TeamsStandIn(config.tls(), config.port("teams"), entra, clock, config.stateFolder());
+        teams = new TeamsStandIn(config.tls(), config.port("teams"), entra, clock, config.stateFolder(), config.ledgerEntries());
         graph = new GraphStandIn(config.tls(), config.port("graph"), entra, clock);
         pagerDuty = PagerDutyStandIn.start(PagerDutyStandIn.Options.defaults()
                 .onPorts(config.port("pagerduty"), config.port("pagerdutyEu"), config.port("pagerdutyIdentity"))

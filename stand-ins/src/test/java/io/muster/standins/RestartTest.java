@@ -168,7 +168,7 @@ class RestartTest {
 
     private void start(int entraPort, int teamsPort) {
         entra = new EntraStandIn(LocalAuthority.files(), entraPort, Clock.systemUTC(), BotFrameworkSignIn.PUBLIC_ISSUER, Optional.of(folder));
-        teams = new TeamsStandIn(LocalAuthority.files(), teamsPort, entra, Clock.systemUTC(), Optional.of(folder));
+        teams = new TeamsStandIn(LocalAuthority.files(), teamsPort, entra, Clock.systemUTC(), Optional.of(folder), io.muster.standins.teams.Ledger.MOST);
     }
 
     private void restart() {

@@ -35,19 +35,20 @@ public final class TeamsStandIn implements AutoCloseable {
 
     /** Starts on a port (0: a free one); people, tenants and sign-in are Entra's. */
     public TeamsStandIn(TlsFiles tls, int port, EntraStandIn entra, Clock clock) {
-        this(tls, port, entra, clock, Optional.empty());
+        this(tls, port, entra, clock, Optional.empty(), Ledger.MOST);
     }
 
     /**
      * Starts on a port (0: a free one) with what an earlier life left in a folder, and keeps what it learns there.
      *
      * @param stateFolder the folder that Entra's people are kept in too; empty: everything is forgotten at the end
+     * @param ledgerEntries how many calls the ledger keeps; the oldest go
      */
-    public TeamsStandIn(TlsFiles tls, int port, EntraStandIn entra, Clock clock, Optional<Path> stateFolder) {
+    public TeamsStandIn(TlsFiles tls, int port, EntraStandIn entra, Clock clock, Optional<Path> stateFolder, int ledgerEntries) {
         file = new StateFile<>(stateFolder.map(folder -> folder.resolve("teams.json")), WorldState.class);
         journal = new Journal<>(stateFolder.map(folder -> folder.resolve("teams-messages.jsonl")), MessageChange.class);
         changes = new Changes(clock);
-        ledger = new Ledger(changes);
+        ledger = new Ledger(changes, ledgerEntries);
         world = new TeamsWorld(entra.directory(), changes, file::changed);
         file.read().ifPresent(world::restore);
         file.keep(world::state);

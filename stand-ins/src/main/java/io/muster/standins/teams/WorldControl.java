@@ -10,6 +10,7 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.NoSuchElementException;
 import java.util.Set;
@@ -68,13 +69,17 @@ final class WorldControl {
                     return body;
                 })
                 .get("/changes", teams.changes()::asked)
-                .get("/ledger", (context, body) -> Json.array(teams.ledger().entries().stream().map(LedgerEntry::toJson).toList()))
+                .get("/ledger", (context, body) -> Json.array(ledger(context.queryParams().get("newest")).stream().map(LedgerEntry::toJson).toList()))
                 .get("/deliveries", (context, body) -> Json.array(teams.channel().deliveries().stream().map(Delivery::toJson).toList()))
                 .get("/exchanges", (context, body) -> Json.array(teams.exchanges().all().stream().map(Exchange::toJson).toList()))
                 .delete("/exchanges", (context, body) -> {
                     teams.exchanges().forget();
                     return body;
                 });
+    }
+
+    private List<LedgerEntry> ledger(String newest) {
+        return newest == null ? teams.ledger().entries() : teams.ledger().newest(Integer.parseInt(newest));
     }
 
     private Team team(JsonObject body) {

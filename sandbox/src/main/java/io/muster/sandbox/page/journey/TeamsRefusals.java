@@ -11,6 +11,8 @@ import java.util.Optional;
 
 /** What Teams refused: calls that name one of the incident's cards, and calls in a conversation in which its card was waiting to be shown just then. */
 final class TeamsRefusals implements Witness {
+  private static final int NEWEST = 5_000;
+
   private final Fresh<List<Refused>> refusals;
 
   /**
@@ -22,7 +24,7 @@ final class TeamsRefusals implements Witness {
   private record Refused(Instant at, String conversation, Optional<String> message, int status, String reason, Optional<String> retryAfter, String reference) {}
 
   TeamsRefusals(ControlSurface teams) {
-    refusals = new Fresh<>(Duration.ofSeconds(1), Duration.ofSeconds(15), () -> read(teams.get("/ledger")));
+    refusals = new Fresh<>(Duration.ofSeconds(1), Duration.ofSeconds(15), () -> read(teams.get("/ledger?newest=" + NEWEST)));
   }
 
   /** There are more calls. */
