@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { actOf, afterAll } from "../src/guide/acts.js";
 import { standingOf } from "../src/guide/standing.js";
-import { lostAfter, nextStep, stepsFor } from "../src/guide/steps.js";
+import { nextStep } from "../src/guide/steps.js";
 
 const AT = Date.parse("2026-11-21T10:00:00Z");
 const LATER = "2026-11-21T10:10:00Z";
@@ -38,9 +38,13 @@ test("the next step is the first that is not done", () => {
   assert.equal(nextStep([{ id: "link", done: true }]), undefined);
 });
 
-test("whether somebody is linked is told of the chosen person, whoever else is", () => {
-  const guide = [{ id: "link", done: true }, { id: "connect", done: true }];
-  assert.deepEqual(stepsFor(tobi, guide).map((step) => step.done), [false, true]);
+test("what the page knows no better is told in the step's own words", () => {
+  assert.deepEqual(actOf({ id: "connect", title: "Connect a service", text: "Shown in Alerts.", done: true }, stands({ mappings: mapped })), { title: "Connect a service", text: "Shown in Alerts." });
+  assert.equal(actOf({ id: "link", title: "Link", text: "Your link was removed. Write linkUser.", done: false }, stands()).text, "Your link was removed. Write linkUser.");
+});
+
+test("who is not linked is named, and who else is", () => {
+  assert.equal(act("link", stands()).title, "Kim Moreau isn't linked yet");
   assert.equal(act("link", stands({ people: [linked(kim), tobi], who: tobi.userPrincipalName })).title, "Tobi Okafor isn't linked yet, Kim Moreau is");
 });
 
@@ -112,22 +116,15 @@ test("acknowledging points at the button of an open incident's card", () => {
   assert.equal(prepared.where, "alerts");
 });
 
-test("resolving points at an acknowledged incident first", () => {
-  const { prepared } = act("resolve", stands({ people: [linked(kim)], mappings: mapped, incidents: [open, taken] }));
+test("resolving points at the newest incident that is not over", () => {
+  const over = { ...open, id: "I3", status: "resolved" };
+  const { prepared } = act("resolve", stands({ people: [linked(kim)], mappings: mapped, incidents: [over, taken, open] }));
   assert.deepEqual(prepared.point, { incident: taken, button: "Resolve" });
 });
 
 test("without an open incident that has a card, the form that triggers one is opened", () => {
   const elsewhere = { ...open, service: { id: "O", summary: "Orders" } };
   assert.equal(act("resolve", stands({ people: [linked(kim)], mappings: mapped, incidents: [elsewhere] })).prepared.panel, "trigger");
-});
-
-test("a tick that goes says why", () => {
-  const before = { person: kim, steps: [{ id: "connect", done: true }] };
-  const now = { person: kim, steps: [{ id: "connect", done: false }] };
-  assert.deepEqual(lostAfter({}, before, now), { connect: "What was connected is connected no longer." });
-  assert.deepEqual(lostAfter({ connect: "Why." }, now, now), { connect: "Why." });
-  assert.deepEqual(lostAfter({ connect: "Why." }, now, before), {});
 });
 
 test("when all is done, being somebody who is not linked is offered", () => {

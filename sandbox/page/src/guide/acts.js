@@ -3,7 +3,8 @@ import { cardAct, triggerAct } from "./incident.js";
 import { linkAct } from "./link.js";
 
 /**
- * The next small act of a step, as things stand: what it is, and what its button prepares. The deed itself is left to the person.
+ * The next small act of a step, as things stand: what it is, and what its button prepares. The deed itself is left to the person. What the page knows better than the
+ * sandbox (what is written but not sent, which form or tab is open) takes the place of the step's own words.
  *
  * @param {{id: string, title: string, text: string, done: boolean}} step
  * @param {object} now see standingOf
@@ -11,18 +12,22 @@ import { linkAct } from "./link.js";
  *     the button that is to be pressed
  */
 export function actOf(step, now) {
+  return { title: step.title, text: step.text, ...known(step, now) };
+}
+
+function known(step, now) {
   switch (step.id) {
     case "link":
       return linkAct(now);
     case "connect":
-      return connectAct(now);
+      return connectAct(now, step.done);
     case "trigger":
       return triggerAct(now, step.done);
     case "acknowledge":
     case "resolve":
       return cardAct(now, step);
     default:
-      return { title: step.title, text: step.text };
+      return {};
   }
 }
 

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import { useStore } from "../base/store.js";
 import { page } from "../live/page.js";
 import { Icon } from "../parts/icon.jsx";
@@ -6,7 +6,7 @@ import { useNow } from "../parts/when.jsx";
 import { actOf, afterAll } from "./acts.js";
 import { prepare } from "./prepare.js";
 import { standingOf } from "./standing.js";
-import { lostAfter, nextStep, shortOf, stepsFor } from "./steps.js";
+import { nextStep, shortOf } from "./steps.js";
 
 const HIDDEN = "muster.guide.hidden";
 
@@ -19,12 +19,11 @@ export function Guide() {
 
 function Steps() {
   const now = standingOf(useStore(page, (all) => all), useNow());
-  const steps = stepsFor(now.person, now.state.guide);
+  const steps = now.state.guide;
   const [chosen, setChosen] = useState();
   const next = nextStep(steps);
   const step = steps.find((one) => one.id === chosen) ?? next;
   useEffect(() => setChosen(undefined), [next?.id, now.person.id]);
-  const lost = useLost(steps, now.person);
   const act = step ? actOf(step, now) : afterAll(now);
   useWanted(act.wanted);
   return (
@@ -42,7 +41,7 @@ function Steps() {
       </ol>
       <div class="guide-now">
         <p aria-live="polite" data-testid="guide-now">
-          <strong>{act.title}.</strong> {step && lost[step.id]} {act.text}
+          <strong>{act.title}.</strong> {act.text}
         </p>
         <Buttons act={act} />
       </div>
@@ -68,19 +67,6 @@ function Buttons({ act: { label, prepared, other } }) {
       )}
     </span>
   );
-}
-
-/** Why steps that had a tick have none any more. */
-function useLost(steps, person) {
-  const before = useRef();
-  const [lost, setLost] = useState({});
-  useEffect(() => {
-    const stands = { steps, person };
-    const was = before.current;
-    before.current = stands;
-    setLost((words) => lostAfter(words, was, stands));
-  }, [person.id, steps.map((step) => step.done).join()]);
-  return lost;
 }
 
 /** The button that is to be pressed stands out. */

@@ -7,10 +7,12 @@ export function linkAct(now) {
   const { person, place, places, helper, opened, at } = now;
   const chat = places[0];
   if (person.linked) {
-    return { title: `${person.name} is linked`, text: `When ${person.name} presses a button, PagerDuty shows ${person.linkedAs ?? person.name}.` };
+    return {};
   }
+  const title = helper ? `${person.name} isn't linked yet, ${helper.name} is` : `${person.name} isn't linked yet`;
+  const other = helper ? { other: { label: `Be ${helper.name}`, prepared: { who: helper.userPrincipalName } } } : {};
   if (!person.personalChat) {
-    return { title: `${person.name} isn't linked yet`, text: "Install Muster in the own chat first.", label: "Open the chat", prepared: { view: "teams", where: chat.id } };
+    return { title, label: "Open the chat", prepared: { view: "teams", where: chat.id }, ...other };
   }
   if (LINK.test((now.drafts[chat.id] ?? "").trim())) {
     return sending(chat);
@@ -21,13 +23,11 @@ export function linkAct(now) {
     return linking(card, opened === card.button.url, person);
   }
   const open = place.id === chat.id ? {} : { label: "Open the chat", prepared: { view: "teams", where: chat.id } };
-  if (answered) {
-    return answered.answers.length ? { title: "Read Muster's answer", text: "It stands at the end of the chat.", ...open } : { title: "Muster is answering", text: "A private card with a link comes into the chat.", ...open };
+  if (answered?.answers.length === 0) {
+    return { title: "Muster is answering", text: "A private card with a link comes into the chat.", ...open };
   }
   const write = { label: "Prepare the message", prepared: { view: "teams", who: person.userPrincipalName, where: chat.id, draft: "linkUser" } };
-  return helper
-    ? { title: `${person.name} isn't linked yet, ${helper.name} is`, text: "Link this account too, or go on as the other.", ...write, other: { label: `Be ${helper.name}`, prepared: { who: helper.userPrincipalName } } }
-    : { title: `${person.name} isn't linked yet`, text: "Write linkUser in the chat with Muster. A private link comes back.", ...write };
+  return answered ? { title: "Read Muster's answer", ...write, ...open } : { title, ...write, ...other };
 }
 
 function linking({ message, button }, opened, person) {

@@ -123,25 +123,27 @@ function HopDetails({ hop }) {
   const details = useRef();
   useEffect(() => intoSight(details.current), [hop]);
   return (
-    <dl class="hop-details" ref={details}>
-      {hop.detail && <Fact name="What">{hop.detail}</Fact>}
-      {hop.why && <Fact name="Why">{hop.why}</Fact>}
-      {hop.who && <Fact name="Who">{hop.who}</Fact>}
-      <Fact name="When">
-        <When at={hop.at} /> · {duration(hop.sinceFirstMillis ?? 0)} after the first
-      </Fact>
-      {hop.reference && (
-        <Fact name="Reference">
-          <Copy text={hop.reference} label="the reference" />
+    <div class="hop-details" ref={details}>
+      <dl class="facts">
+        {hop.detail && <Fact name="What">{hop.detail}</Fact>}
+        {hop.why && <Fact name="Why">{hop.why}</Fact>}
+        {hop.who && <Fact name="Who">{hop.who}</Fact>}
+        <Fact name="When">
+          <When at={hop.at} /> · {duration(hop.sinceFirstMillis ?? 0)} after the first
         </Fact>
-      )}
-      {hop.trace && (
-        <Fact name="Trace">
-          <Copy text={hop.trace} label="the trace id" />
-        </Fact>
-      )}
+        {hop.reference && (
+          <Fact name="Reference">
+            <Copy text={hop.reference} label="the reference" />
+          </Fact>
+        )}
+        {hop.trace && (
+          <Fact name="Trace">
+            <Copy text={hop.trace} label="the trace id" />
+          </Fact>
+        )}
+      </dl>
       {hop.spans?.length > 0 && <Times spans={hop.spans} />}
-    </dl>
+    </div>
   );
 }
 

@@ -6,25 +6,23 @@ export function Times({ spans }) {
   const { parts, total, left } = shares(spans);
   return (
     <div class="times">
-      <dt>Where its time went</dt>
-      <dd>
-        <ol>
-          {parts.map(({ name, service, millis, begin, share }, index) => (
-            <li key={`${name} ${index}`}>
-              <span class="times-name">
-                {name} {service && <small>{service}</small>}
-              </span>
-              <span class="times-line" aria-hidden="true">
-                <span style={{ marginLeft: `${begin * 100}%`, width: `${share * 100}%` }} />
-              </span>
-              <span class="times-length">{duration(millis)}</span>
-            </li>
-          ))}
-        </ol>
-        <small>
-          {duration(total)} in all{left > 0 && `; ${left} shorter parts are left out`}.
-        </small>
-      </dd>
+      <h3>Where its time went</h3>
+      <ol>
+        {parts.map(({ name, service, millis, begin, share }, index) => (
+          <li key={`${name} ${index}`}>
+            <span class="times-name">
+              {name} {service && <small>{service}</small>}
+            </span>
+            <span class="times-line" aria-hidden="true">
+              <span style={{ marginLeft: `${begin * 100}%`, width: `${share * 100}%` }} />
+            </span>
+            <span class="times-length">{duration(millis)}</span>
+          </li>
+        ))}
+      </ol>
+      <small>
+        {duration(total)} in all{left > 0 && `; ${left} shorter parts are left out`}.
+      </small>
     </div>
   );
 }

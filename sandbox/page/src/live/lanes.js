@@ -22,6 +22,18 @@ async function into(field, path) {
   }
 }
 
+/** What is to be done next depends on the person; before anybody is known, it is asked again for the first of them. */
+async function loadState(as) {
+  const address = (person) => `/api/state?${new URLSearchParams({ as: person })}`;
+  const path = as ? address(as) : await ask("/api/state").then(
+    ({ people }) => (people.length ? address(people[0].id) : "/api/state"),
+    () => "/api/state",
+  );
+  if (!(await into("state", path)) && !page.get().state) {
+    setTimeout(() => lanes.state.want(), AGAIN);
+  }
+}
+
 async function loadMessages() {
   const { person, place } = here();
   if (!person || !place) {
@@ -113,10 +125,7 @@ export function changedElsewhere(conversation = ANY) {
 export const lanes = {
   state: new Lane(async () => {
     const before = here();
-    const as = before.person?.id ?? page.get().address.who;
-    if (!(await into("state", `/api/state${as ? `?${new URLSearchParams({ as })}` : ""}`)) && !page.get().state) {
-      setTimeout(() => lanes.state.want(), AGAIN);
-    }
+    await loadState(before.person?.id ?? page.get().address.who);
     const after = here();
     if (before.place?.id !== after.place?.id || before.person?.id !== after.person?.id) {
       lanes.messages.want();

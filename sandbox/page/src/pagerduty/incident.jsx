@@ -69,7 +69,7 @@ function Details({ listed, onClose }) {
     <div class="incident-details" ref={details} data-testid="incident-details">
       <Deeds incident={incident} />
       {problem && !known && <Unloaded problem={problem} />}
-      {!known && !problem && <Skeleton lines={2} label="Details are on their way" />}
+      {!known && !problem && <Skeleton lines={1} label="Details are on their way" />}
       {known && <Notes notes={loaded.notes ?? []} />}
       {known && <Log entries={loaded.logEntries ?? []} />}
       <p class="incident-links">
