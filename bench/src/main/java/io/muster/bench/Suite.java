@@ -1,0 +1,24 @@
+package io.muster.bench;
+
+import io.muster.bench.arena.Arena;
+import io.muster.bench.frame.Benchmark;
+import io.muster.bench.suite.AckBenchmark;
+import io.muster.bench.suite.IngestBenchmark;
+import io.muster.bench.suite.StartBenchmark;
+import java.util.List;
+
+/** All benchmarks, in the order in which they are run. */
+final class Suite {
+  private static final List<Benchmark<Arena>> ALL = List.of(new IngestBenchmark(), new AckBenchmark(), new StartBenchmark());
+
+  private Suite() {}
+
+  static List<String> names() {
+    return ALL.stream().map(Benchmark::name).toList();
+  }
+
+  /** Those of these names; all where there is none. */
+  static List<Benchmark<Arena>> of(List<String> names) {
+    return ALL.stream().filter(one -> names.isEmpty() || names.contains(one.name())).toList();
+  }
+}

@@ -1,0 +1,76 @@
+package io.muster.bench.arena;
+
+import io.muster.bench.frame.FailedRun;
+import io.muster.sandbox.Web;
+import io.muster.sandbox.process.ManagedProcess;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+
+/** A process that is measured: one of the services, or the server of a baseline. */
+public final class Contestant implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofSeconds(180);
+
+  private final ManagedProcess process;
+  private final int port;
+  private final String readyPath;
+
+  Contestant(String name, List<String> command, Path log, int port, String readyPath) {
+    this(new ManagedProcess(name, command, log), port, readyPath);
+  }
+
+  Contestant(ManagedProcess process, int port, String readyPath) {
+    this.process = process;
+    this.port = port;
+    this.readyPath = readyPath;
+  }
+
+  /** Starts it; does not wait. */
+  Contestant start() {
+    process.start(Map.of());
+    return this;
+  }
+
+  /** Waits until it answers. */
+  public Contestant awaitReady(Web web) {
+    awaitReady(web, Duration.ofMillis(100));
+    return this;
+  }
+
+  void awaitReady(Web web, Duration every) {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    while (!web.answers("http://127.0.0.1:" + port + readyPath)) {
+      if (!process.running() || System.nanoTime() > end) {
+        throw new FailedRun(process.name() + " did not start. The end of its log:\n" + process.lastLines(15));
+      }
+      LockSupport.parkNanos(every.toNanos());
+    }
+  }
+
+  /** Where it listens, without TLS. */
+  public int port() {
+    return port;
+  }
+
+  /** Its process id; -1 where it has ended. */
+  public long pid() {
+    return process.id().orElse(-1L);
+  }
+
+  /** What it cost so far. */
+  public Duration cpu() {
+    return ProcessTime.ofTree(pid());
+  }
+
+  /** Whether it runs. */
+  public boolean running() {
+    return process.running();
+  }
+
+  @Override
+  public void close() {
+    process.close();
+  }
+}

@@ -1,0 +1,88 @@
+package io.muster.bench.arena;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+
+/** What was written to a topic since a moment. Not safe for several threads. */
+public final class TopicSpan {
+  private final String bootstrapServers;
+  private final String topic;
+  private final Map<TopicPartition, Long> from = new HashMap<>();
+
+  private TopicSpan(String bootstrapServers, String topic) {
+    this.bootstrapServers = bootstrapServers;
+    this.topic = topic;
+  }
+
+  static TopicSpan fromNow(String bootstrapServers, String topic) {
+    TopicSpan span = new TopicSpan(bootstrapServers, topic);
+    try (KafkaConsumer<String, byte[]> consumer = span.consumer()) {
+      span.from.putAll(consumer.endOffsets(span.partitions(consumer)));
+    }
+    return span;
+  }
+
+  /** How many records there are now. */
+  public long count() {
+    try (KafkaConsumer<String, byte[]> consumer = consumer()) {
+      return consumer.endOffsets(from.keySet()).entrySet().stream().mapToLong(end -> end.getValue() - from.get(end.getKey())).sum();
+    }
+  }
+
+  /** Reads all of them up to now; how many. The span itself stays as it is. */
+  public long read(Consumer<ConsumerRecord<String, byte[]>> reader) {
+    return read(from, reader);
+  }
+
+  /** Reads those that came since the last call of this, or since the beginning. */
+  public long readOn(Consumer<ConsumerRecord<String, byte[]>> reader) {
+    Map<TopicPartition, Long> ends;
+    try (KafkaConsumer<String, byte[]> consumer = consumer()) {
+      ends = consumer.endOffsets(from.keySet());
+    }
+    long read = read(from, ends, reader);
+    from.putAll(ends);
+    return read;
+  }
+
+  private long read(Map<TopicPartition, Long> begin, Consumer<ConsumerRecord<String, byte[]>> reader) {
+    try (KafkaConsumer<String, byte[]> consumer = consumer()) {
+      return read(begin, consumer.endOffsets(begin.keySet()), reader);
+    }
+  }
+
+  private long read(Map<TopicPartition, Long> begin, Map<TopicPartition, Long> ends, Consumer<ConsumerRecord<String, byte[]>> reader) {
+    long wanted = ends.entrySet().stream().mapToLong(end -> end.getValue() - begin.get(end.getKey())).sum();
+    long read = 0;
+    try (KafkaConsumer<String, byte[]> consumer = consumer()) {
+      consumer.assign(begin.keySet());
+      begin.forEach(consumer::seek);
+      while (read < wanted) {
+        for (ConsumerRecord<String, byte[]> record : consumer.poll(Duration.ofSeconds(1))) {
+          if (record.offset() < ends.get(new TopicPartition(record.topic(), record.partition()))) {
+            reader.accept(record);
+            read++;
+          }
+        }
+      }
+    }
+    return read;
+  }
+
+  private List<TopicPartition> partitions(KafkaConsumer<String, byte[]> consumer) {
+    return consumer.partitionsFor(topic).stream().map(info -> new TopicPartition(info.topic(), info.partition())).toList();
+  }
+
+  private KafkaConsumer<String, byte[]> consumer() {
+    return new KafkaConsumer<>(
+        Map.of("bootstrap.servers", bootstrapServers, "enable.auto.commit", "false", "auto.offset.reset", "earliest"), new StringDeserializer(), new ByteArrayDeserializer());
+  }
+}

@@ -1,0 +1,47 @@
+package io.muster.bench.frame;
+
+import java.time.Duration;
+
+/** How long a benchmark takes its time. */
+public enum Effort {
+  /** A second or two of each, to see that it works; the figures mean nothing. */
+  GLANCE(1, 1, 1),
+  /** The whole in ten minutes. */
+  QUICK(3, 3, 5),
+  /** The whole in forty. */
+  WHOLE(5, 10, 45);
+
+  private final int rounds;
+  private final int roundSeconds;
+  private final int warmUpSeconds;
+
+  Effort(int rounds, int roundSeconds, int warmUpSeconds) {
+    this.rounds = rounds;
+    this.roundSeconds = roundSeconds;
+    this.warmUpSeconds = warmUpSeconds;
+  }
+
+  /** How often each side of a comparison is measured. */
+  public int rounds() {
+    return rounds;
+  }
+
+  /** How long one side of a round takes. */
+  public Duration round() {
+    return Duration.ofSeconds(roundSeconds);
+  }
+
+  /** How long everything runs before it counts. */
+  public Duration warmUp() {
+    return Duration.ofSeconds(warmUpSeconds);
+  }
+
+  /** One of the three, by effort. */
+  public <T> T choose(T glance, T quick, T whole) {
+    return switch (this) {
+      case GLANCE -> glance;
+      case QUICK -> quick;
+      case WHOLE -> whole;
+    };
+  }
+}

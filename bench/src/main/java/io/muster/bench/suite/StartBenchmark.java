@@ -1,0 +1,56 @@
+package io.muster.bench.suite;
+
+import io.muster.bench.arena.Arena;
+import io.muster.bench.arena.Starts;
+import io.muster.bench.frame.Benchmark;
+import io.muster.bench.frame.Better;
+import io.muster.bench.frame.Effort;
+import io.muster.bench.frame.Figure;
+import io.muster.bench.frame.Findings;
+import io.muster.bench.frame.Rounds;
+import io.muster.bench.frame.Statistics;
+import io.muster.sandbox.Installation;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.DoubleSupplier;
+
+/** How long a service takes from its process's start until it is ready, with and without the JDK's AOT cache, and what five of them hold in memory. */
+public final class StartBenchmark implements Benchmark<Arena> {
+  private static final double GIGABYTE = 1024.0 * 1024 * 1024;
+
+  @Override
+  public String name() {
+    return "start";
+  }
+
+  @Override
+  public String says() {
+    return "from a process's start to ready, as ./muster up starts it; memory of five idle services (PSS)";
+  }
+
+  @Override
+  public void run(Arena arena, Effort effort, Findings into) {
+    arena.only();
+    Starts starts = new Starts(arena);
+    for (String service : Installation.SERVICES) {
+      starts.makeCache(service);
+      Map<String, DoubleSupplier> contenders = new LinkedHashMap<>();
+      contenders.put(service + " with cache", () -> starts.once(service, true));
+      contenders.put(service + " without", () -> starts.once(service, false));
+      Rounds rounds = Rounds.interleaved(effort.rounds(), contenders, arena.load());
+      into.add(rounds);
+      double with = Statistics.median(rounds.of(service + " with cache"));
+      Figure.Against sides =
+          rounds.ratio("", service + " with cache", service + " without", "s", Better.LOWER, Optional.empty(), Optional.empty()).against().orElseThrow();
+      into.add(Figure.judged(service + ", with the cache", "s", with, Better.LOWER, 1.5, 1.0).against(sides));
+    }
+    starts.withAll(
+        Installation.SERVICES,
+        effort.choose(1, 5, 20),
+        (service, bytes) -> into.add(Figure.told(service + ", idle", "MB", bytes / (1024.0 * 1024), Better.LOWER)),
+        whole -> into.add(Figure.judged("five idle services", "GB", whole / GIGABYTE, Better.LOWER, 1.0, 0.75)));
+    into.note("Beside the value: its median against the median without cache, and the middle half of the rounds' ratios.");
+  }
+
+}

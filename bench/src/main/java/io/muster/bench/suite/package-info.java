@@ -1,0 +1,2 @@
+/** Owns: the benchmarks, one class each. */
+package io.muster.bench.suite;
