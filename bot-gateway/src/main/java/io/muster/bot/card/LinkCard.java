@@ -36,6 +36,37 @@ public final class LinkCard {
     return CardJson.card(body, "Link your " + CardText.label(toolTitle, 40) + " account");
   }
 
+  /**
+   * The same card once the person is linked.
+   *
+   * @param user whom the person is in the tool
+   */
+  public static ObjectNode linked(String toolTitle, String user) {
+    String tool = CardText.of(toolTitle, 40);
+    return CardJson.card(List.of(
+        StatusBand.plain("LINKED"),
+        CardJson.heading("Linked as " + CardText.of(user, 60) + " in " + tool),
+        small("What you press on a card is done in " + tool + " as you."),
+        small("In a channel, write **connect** and the address of a service's page: its incidents are shown there."),
+        small("Not you? Write **unlinkUser**: Muster forgets this account.").put("isSubtle", true)),
+        "Linked as " + CardText.label(user, 60) + " in " + CardText.label(toolTitle, 40));
+  }
+
+  /** The same card once its link is over, unused. */
+  public static ObjectNode expired(String toolTitle) {
+    return over("EXPIRED", "This link has expired", "Write **linkUser** for a new one.", "This link to " + CardText.label(toolTitle, 40) + " has expired");
+  }
+
+  /** The same card once the person is no longer linked. */
+  public static ObjectNode unlinked(String toolTitle) {
+    return over("NOT LINKED", "No longer linked with " + CardText.of(toolTitle, 40), "Muster has forgotten this account. Write **linkUser** to link it again.",
+        "No longer linked with " + CardText.label(toolTitle, 40));
+  }
+
+  private static ObjectNode over(String band, String heading, String next, String plain) {
+    return CardJson.card(List.of(StatusBand.plain(band), CardJson.heading(heading), small(next)), plain);
+  }
+
   private static boolean leadsToUs(URI link) {
     boolean own = link.getHost() != null && link.getRawUserInfo() == null;
     return own && ("https".equalsIgnoreCase(link.getScheme()) || "http".equalsIgnoreCase(link.getScheme()) && LOOPBACK.contains(link.getHost()));

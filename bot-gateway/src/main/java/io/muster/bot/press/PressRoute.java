@@ -26,7 +26,7 @@ class PressRoute implements ActivityRoute {
 
   @Override
   public boolean takes(Activity activity) {
-    return activity.invoke() && activity.name().filter("adaptiveCard/action"::equals).isPresent();
+    return activity.invoke() && activity.name().filter("adaptiveCard/action"::equals).isPresent() && activity.value().path("action").path("data").path("press").isTextual();
   }
 
   @Override

@@ -12,7 +12,11 @@ final class CardMessage {
 
   /** A message that is a card; the summary is what notifications show. */
   static ObjectNode of(ObjectNode card, String summary) {
-    ObjectNode message = JSON.objectNode().put("type", "message").put("summary", summary);
+    return with(JSON.objectNode().put("type", "message").put("summary", summary), card);
+  }
+
+  /** The message with a card below its words. */
+  static ObjectNode with(ObjectNode message, ObjectNode card) {
     message.putArray("attachments").addObject().put("contentType", "application/vnd.microsoft.card.adaptive").set("content", card);
     return message;
   }

@@ -2,9 +2,11 @@ package io.muster.bot.sender;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.muster.bot.card.LinkCard;
+import io.muster.bot.card.OpenOfferCard;
 import io.muster.bot.conversation.Conversation;
 import io.muster.bot.conversation.ConversationRepository;
 import io.muster.bot.conversation.DueConversations;
+import io.muster.bot.talk.LinkCards;
 import io.muster.bot.talk.PrivateSayings;
 import io.muster.bot.talk.Saying;
 import io.muster.bot.tool.ToolTitles;
@@ -25,16 +27,18 @@ class SayingCalls {
   private final PrivateSayings sayings;
   private final SealingKeys sealing;
   private final ToolTitles titles;
+  private final LinkCards linkCards;
   private final DueConversations due;
   private final Clock clock;
 
   SayingCalls(ConnectorClient connector, ConversationRepository conversations, PrivateSayings sayings, SealingKeys sealing, ToolTitles titles,
-      DueConversations due, Clock clock) {
+      LinkCards linkCards, DueConversations due, Clock clock) {
     this.connector = connector;
     this.conversations = conversations;
     this.sayings = sayings;
     this.sealing = sealing;
     this.titles = titles;
+    this.linkCards = linkCards;
     this.due = due;
     this.clock = clock;
   }
@@ -43,14 +47,22 @@ class SayingCalls {
   AfterSending say(SendLease turn, Task.Say task) {
     Conversation to = turn.conversation();
     String activityId = switch (task.saying()) {
-      case Saying.Line line -> line(to, threadIn(to, task), line);
+      case Saying.Line line -> post(to, threadIn(to, task), CardMessage.line(line.text()));
+      case Saying.OpenOffer offer -> post(to, threadIn(to, task), CardMessage.with(CardMessage.line(offer.text()), OpenOfferCard.of(offer.address())));
       case Saying.PrivateLink link -> connector.post(personal(to), Optional.empty(), card(link));
+      case Saying.LinkOver over -> put(to, over.activityId(), over(over));
+      case Saying.Instead instead -> put(to, instead.activityId(), CardMessage.line(instead.text()));
       case Saying.Withdraw withdraw -> {
         connector.delete(to, withdraw.activityId());
         yield withdraw.activityId();
       }
     };
-    return tx -> tx.update("update outgoing set state = 'SAID', activity_id = $2 where id = $1", task.id(), activityId);
+    return tx -> {
+      tx.update("update outgoing set state = 'SAID', activity_id = $2 where id = $1", task.id(), activityId);
+      if (task.saying() instanceof Saying.PrivateLink link) {
+        linkCards.stands(tx, task.id(), to.id(), link, activityId);
+      }
+    };
   }
 
   /** What a failure means for it. */
@@ -89,15 +101,20 @@ class SayingCalls {
   }
 
   /** A thread whose head was deleted is a conversation that Teams does not find; the conversation around it is still there. */
-  private String line(Conversation to, Optional<String> thread, Saying.Line line) {
+  private String post(Conversation to, Optional<String> thread, ObjectNode message) {
     try {
-      return connector.post(to, thread, CardMessage.line(line.text()));
+      return connector.post(to, thread, message);
     } catch (ConnectorFailure.ConversationClosed closed) {
       if (thread.isPresent() && closed.reason().equals("conversation-gone")) {
         throw new ConnectorFailure.MessageGone();
       }
       throw closed;
     }
+  }
+
+  private String put(Conversation to, String activityId, ObjectNode message) {
+    connector.put(to, activityId, CardMessage.replacing(message, Optional.of(activityId)));
+    return activityId;
   }
 
   private static Optional<String> threadIn(Conversation to, Task.Say task) {
@@ -109,6 +126,15 @@ class SayingCalls {
       throw new ConnectorFailure.Refused("not-private", "a private link is said in personal chats only");
     }
     return to;
+  }
+
+  private ObjectNode over(Saying.LinkOver over) {
+    String title = titles.titleOf(over.account());
+    return switch (over.how()) {
+      case LINKED -> CardMessage.of(LinkCard.linked(title, over.user().orElse("yourself")), "Linked with " + title);
+      case EXPIRED -> CardMessage.of(LinkCard.expired(title), "This link has expired");
+      case UNLINKED -> CardMessage.of(LinkCard.unlinked(title), "No longer linked with " + title);
+    };
   }
 
   private ObjectNode card(Saying.PrivateLink link) {

@@ -44,16 +44,25 @@ class MappingAnswerConsumer implements MessageConsumer {
   @Override
   public void handle(Tx tx, Envelope<?> envelope) {
     switch (envelope.payload()) {
-      case ServiceConnected connected -> say(tx, connected.requestId(), MessageTexts.connected(CardText.of(connected.service().name(), 80), connected.already()));
-      case ServiceDisconnected disconnected -> say(tx, disconnected.requestId(), MessageTexts.disconnected(CardText.of(disconnected.service().name(), 80)));
-      case ConnectingRefused refused -> say(tx, refused.requestId(),
-          MessageTexts.refused(refused, refused.account().map(account -> CardText.of(titles.titleOf(account), 40)).orElse("your incident tool")));
+      case ServiceConnected connected -> requests.find(tx, connected.requestId()).ifPresent(request -> say(tx, request, connected(request, connected)));
+      case ServiceDisconnected disconnected -> requests.find(tx, disconnected.requestId())
+          .ifPresent(request -> say(tx, request, new Saying.Line(MessageTexts.disconnected(CardText.of(disconnected.service().name(), 80)))));
+      case ConnectingRefused refused -> requests.find(tx, refused.requestId()).ifPresent(request -> say(tx, request, new Saying.Line(
+          MessageTexts.refused(refused, request.what(), refused.account().map(account -> CardText.of(titles.titleOf(account), 40)).orElse("your incident tool")))));
       default -> throw new IllegalStateException("not wanted: " + envelope.type());
     }
   }
 
-  private void say(Tx tx, String requestId, String text) {
-    requests.find(tx, requestId).ifPresent(request ->
-        outgoings.say(tx, Outgoing.answer(request.conversation(), request.thread(), new Saying.Line(text), "answer/" + requestId)));
+  /** What is open already is counted; where it was not asked for, a button shows it. A button's own message has the answer from then on. */
+  private static Saying connected(RequestRepository.Request request, ServiceConnected connected) {
+    String text = MessageTexts.connected(CardText.of(connected.service().name(), 80), connected);
+    if (request.activity().isPresent()) {
+      return new Saying.Instead(request.activity().get(), text);
+    }
+    return connected.open() > 0 && !connected.openShown() && request.address().isPresent() ? new Saying.OpenOffer(text, request.address().get()) : new Saying.Line(text);
+  }
+
+  private void say(Tx tx, RequestRepository.Request request, Saying saying) {
+    outgoings.say(tx, Outgoing.answer(request.conversation(), request.thread(), saying, "answer/" + request.id()));
   }
 }

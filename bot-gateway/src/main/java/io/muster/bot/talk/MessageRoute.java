@@ -30,6 +30,9 @@ import java.util.UUID;
 /** What people write to the bot: a command to the service that can answer it, or an answer at once. */
 @ApplicationScoped
 class MessageRoute implements ActivityRoute {
+  static final String DISCONNECT = "disconnect";
+  private static final String CONNECT = "connect";
+
   private final Database database;
   private final ActivitiesSeen seen;
   private final ConversationRepository conversations;
@@ -55,7 +58,7 @@ class MessageRoute implements ActivityRoute {
 
   @Override
   public boolean takes(Activity activity) {
-    return activity.type().equals("message") && !activity.value().path("press").isTextual();
+    return activity.type().equals("message") && !activity.value().path("press").isTextual() && !ShowOpenRoute.concerns(activity);
   }
 
   @Override
@@ -86,15 +89,16 @@ class MessageRoute implements ActivityRoute {
       return;
     }
     PersonId person = new PersonId(proven.tenant(), activity.person().get());
-    var request = new RequestRepository.Request(UUID.randomUUID().toString(), conversation, activity.thread(), person, activity.personName().orElse("Somebody"));
+    var request = new RequestRepository.Request(UUID.randomUUID().toString(), what(said), conversation, activity.thread(), person, activity.personName().orElse("Somebody"),
+        address(said), Optional.empty());
     switch (said) {
-      case PersonSaid.Connect connect -> ask(tx, request, "connect", conversation.key(),
+      case PersonSaid.Connect connect -> ask(tx, request, conversation.key(),
           new MappingCommand.ConnectService(request.id(), person, request.personName(), conversation, connect.address(), connect.showOpen()));
-      case PersonSaid.Disconnect disconnect -> ask(tx, request, "disconnect", conversation.key(),
+      case PersonSaid.Disconnect disconnect -> ask(tx, request, conversation.key(),
           new MappingCommand.DisconnectService(request.id(), person, request.personName(), conversation, disconnect.address()));
-      case PersonSaid.Link link -> ask(tx, request, "link", person.key(),
+      case PersonSaid.Link link -> ask(tx, request, person.key(),
           new IdentityCommand.OfferLink(request.id(), person, request.personName(), link.account().map(this::meant)));
-      case PersonSaid.Unlink unlink -> ask(tx, request, "unlink", person.key(),
+      case PersonSaid.Unlink unlink -> ask(tx, request, person.key(),
           new IdentityCommand.UnlinkPerson(request.id(), person, unlink.account().map(this::meant)));
       case PersonSaid.AddressMissing missing -> reply(tx, request, MessageTexts.addressMissing(missing.command()));
       case PersonSaid.Why asked -> reply(tx, request, String.join("\n\n", why));
@@ -103,8 +107,25 @@ class MessageRoute implements ActivityRoute {
     }
   }
 
-  private void ask(Tx tx, RequestRepository.Request request, String what, String key, Message command) {
-    requests.keep(tx, request, what);
+  private static String what(PersonSaid said) {
+    return switch (said) {
+      case PersonSaid.Connect connect -> CONNECT;
+      case PersonSaid.Disconnect disconnect -> DISCONNECT;
+      case PersonSaid.Link link -> "link";
+      case PersonSaid.Unlink unlink -> "unlink";
+      case PersonSaid.AddressMissing missing -> "nothing";
+      case PersonSaid.Why why -> "why";
+      case PersonSaid.Help help -> "help";
+      case PersonSaid.Unknown unknown -> "nothing";
+    };
+  }
+
+  private static Optional<String> address(PersonSaid said) {
+    return said instanceof PersonSaid.Connect connect ? Optional.of(connect.address()) : Optional.empty();
+  }
+
+  private void ask(Tx tx, RequestRepository.Request request, String key, Message command) {
+    requests.keep(tx, request);
     var asker = new Principal(Principal.Kind.PERSON, request.person().key(), Optional.of(request.personName()));
     outbox.append(tx, envelopes.write(key, asker, Optional.of(request.conversation().tenant().value()), Optional.empty(), command));
   }

@@ -2,6 +2,7 @@ package io.muster.bot.talk;
 
 import io.muster.bot.card.CardText;
 import io.muster.contracts.mapping.MappingEvent.ConnectingRefused;
+import io.muster.contracts.mapping.MappingEvent.ServiceConnected;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,6 +19,9 @@ final class MessageTexts {
 
       The address of a service is the one of its page in your incident tool.""";
 
+  /** So many channel-mapping counts. */
+  private static final int MOST_COUNTED = 1_000;
+
   private MessageTexts() {}
 
   static String unknown() {
@@ -33,24 +37,41 @@ final class MessageTexts {
     return "Hello, I am Muster. I bring incidents here and take your answers back.\n\n" + HELP;
   }
 
-  static String connected(String service, boolean already) {
-    return already ? "This conversation already shows incidents of **" + service + "**. Nothing was changed."
-        : "Connected. New incidents of **" + service + "** are shown here from now on.";
+  static String connected(String service, ServiceConnected connected) {
+    String what = connected.already() ? "This conversation already shows incidents of **" + service + "**." : "Connected. New incidents of **" + service + "** are shown here from now on.";
+    return what + open(connected);
+  }
+
+  private static String open(ServiceConnected connected) {
+    if (connected.open() == 0) {
+      return connected.already() ? " Nothing was changed." : " None is open now.";
+    }
+    String count = connected.open() == 1 ? "1 incident is open now" : connected.open() < MOST_COUNTED ? connected.open() + " incidents are open now" : "1000 incidents or more are open now";
+    return connected.openShown() ? " " + count + " and shown here as well." : " " + count + " and not shown here yet; each comes with its next change, or at once:";
   }
 
   static String disconnected(String service) {
     return "Disconnected. Incidents of **" + service + "** are no longer shown here; cards that stand here are no longer updated.";
   }
 
-  static String refused(ConnectingRefused refused, String tool) {
+  /** @param what was asked for, in the word of the request */
+  static String refused(ConnectingRefused refused, String what, String tool) {
+    return switch (what) {
+      case MessageRoute.DISCONNECT -> "Not disconnected: ";
+      case ShowOpenRoute.WHAT -> "Not shown: ";
+      default -> "Not connected: ";
+    } + why(refused, tool);
+  }
+
+  private static String why(ConnectingRefused refused, String tool) {
     String service = refused.serviceName().map(name -> CardText.of(name, 80)).orElse("this service");
     return switch (refused.reason()) {
-      case ADDRESS_NOT_UNDERSTOOD -> "Not connected: I do not know this address. Open the service in your incident tool, copy the address of its page, and try again with it.";
-      case ACCOUNT_NOT_CONNECTED -> "Not connected: this account is not connected with your organisation. Ask an administrator of Muster to connect it.";
-      case SERVICE_NOT_FOUND -> "Not connected: " + tool + " has no such service, or it is very new. Check the address, or try again in a minute.";
-      case PERSON_NOT_LINKED -> "Not connected: I do not know who you are in " + tool + ". Write **linkUser** to link your account, then try again.";
-      case PERSON_NOT_ALLOWED -> "Not connected: in " + tool + " you may not manage " + service + ". Ask somebody who manages it to connect it here.";
-      case NOT_CONNECTED_HERE -> "Nothing was changed: this conversation does not show " + service + ".";
+      case ADDRESS_NOT_UNDERSTOOD -> "I do not know this address. Open the service in your incident tool, copy the address of its page, and try again with it.";
+      case ACCOUNT_NOT_CONNECTED -> "this account is not connected with your organisation. Ask an administrator of Muster to connect it.";
+      case SERVICE_NOT_FOUND -> tool + " has no such service, or it is very new. Check the address, or try again in a minute.";
+      case PERSON_NOT_LINKED -> "I do not know who you are in " + tool + ". Write **linkUser** to link your account, then try again.";
+      case PERSON_NOT_ALLOWED -> "in " + tool + " you may not manage " + service + ". Ask somebody who manages it to do so.";
+      case NOT_CONNECTED_HERE -> "this conversation does not show " + service + ".";
     };
   }
 
@@ -81,7 +102,7 @@ final class MessageTexts {
   }
 
   static String unlinked(Optional<String> tool) {
-    return tool.map(title -> "Unlinked. Muster can no longer act as you in " + title + ".").orElse("There was nothing to unlink.");
+    return tool.map(title -> "Unlinked. Muster can no longer act as you in " + title + ". Write **linkUser** to link your account again.").orElse("There was nothing to unlink.");
   }
 
 }

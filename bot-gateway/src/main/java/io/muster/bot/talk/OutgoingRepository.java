@@ -25,6 +25,12 @@ class OutgoingRepository {
         conversation.tenant().value(), conversation.value(), reason).stream().map(row -> new Waiting(row.getUUID("id"), saying(row))).toList();
   }
 
+  /** Whether this message is an answer to connecting that offered what is open: only such a one is ever replaced. */
+  boolean offeredOpen(Tx tx, ConversationId conversation, String activityId) {
+    return tx.row("select 1 from outgoing where tenant = $1 and conversation = $2 and activity_id = $3 and saying ->> 'say' = 'open-offer'",
+        conversation.tenant().value(), conversation.value(), activityId).isPresent();
+  }
+
   private static Saying saying(Row row) {
     try {
       return MessageJson.mapper().readValue(Sql.jsonText(row, "saying"), Saying.class);

@@ -13,6 +13,9 @@ import java.util.Optional;
 @JsonSubTypes({
   @JsonSubTypes.Type(value = Saying.Line.class, name = "line"),
   @JsonSubTypes.Type(value = Saying.PrivateLink.class, name = "private-link"),
+  @JsonSubTypes.Type(value = Saying.LinkOver.class, name = "link-over"),
+  @JsonSubTypes.Type(value = Saying.OpenOffer.class, name = "open-offer"),
+  @JsonSubTypes.Type(value = Saying.Instead.class, name = "instead"),
   @JsonSubTypes.Type(value = Saying.Withdraw.class, name = "withdraw"),
 })
 public sealed interface Saying {
@@ -32,6 +35,35 @@ public sealed interface Saying {
       askedIn = askedIn == null ? Optional.empty() : askedIn;
     }
   }
+
+  /**
+   * The card of a link says what became of it.
+   *
+   * @param activityId the card
+   * @param user whom the person is in the tool, where that is known
+   */
+  record LinkOver(String activityId, AccountId account, How how, Optional<String> user) implements Saying {
+    public LinkOver {
+      user = user == null ? Optional.empty() : user;
+    }
+
+    /** What became of a link. */
+    public enum How {
+      LINKED,
+      EXPIRED,
+      UNLINKED
+    }
+  }
+
+  /**
+   * A few words, and a button that shows what is open already.
+   *
+   * @param address of the service
+   */
+  record OpenOffer(String text, String address) implements Saying {}
+
+  /** A message that had a button has other words from now on. */
+  record Instead(String activityId, String text) implements Saying {}
 
   /** A card that should not be there is taken away. */
   record Withdraw(String activityId) implements Saying {}

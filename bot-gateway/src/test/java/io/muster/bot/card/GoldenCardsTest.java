@@ -47,6 +47,10 @@ class GoldenCardsTest {
     cards.put("form-priority", FormCard.of(Examples.priority(), "Checkout latency above 2 s for 5 minutes", Map.of("why", "Customers wait"), Optional.of("There is no such priority any more."), "token"));
     cards.put("form-confirmation", FormCard.of(Examples.failover(), "Checkout latency above 2 s for 5 minutes", Map.of(), Optional.empty(), "token"));
     cards.put("link", LinkCard.of("Acme", URI.create("https://muster.example/link/x"), true, UNTIL, Examples.NOW));
+    cards.put("link-linked", LinkCard.linked("Acme", "Kim Moreau"));
+    cards.put("link-expired", LinkCard.expired("Acme"));
+    cards.put("link-unlinked", LinkCard.unlinked("Acme"));
+    cards.put("open-offer", OpenOfferCard.of("https://blue.acme.example/services/S1"));
     cards.put("plain", PlainCard.of("Nothing was done", List.of("K. Moreau is doing this right now.")));
     CardContent shown = Examples.shown(Examples.acknowledged());
     cards.put("undo", IncidentCard.of(new CardContent(shown.incident(), List.of(), "Acme", CardFollowing.KEPT, Optional.empty(), shown.now(), shown.presses(),

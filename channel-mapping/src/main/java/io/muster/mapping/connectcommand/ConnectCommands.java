@@ -24,6 +24,7 @@ import io.muster.mapping.mapping.MappingOwner;
 import io.muster.mapping.mapping.MappingRepository;
 import io.muster.mapping.mapping.MappingRepository.NewMapping;
 import io.muster.mapping.mapping.Mappings;
+import io.muster.mapping.routing.OpenIncidents;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 
@@ -33,13 +34,15 @@ public class ConnectCommands {
   private final ConnectFacts knowledge;
   private final MappingRepository rows;
   private final Mappings mappings;
+  private final OpenIncidents openIncidents;
   private final Envelopes envelopes;
   private final Outbox outbox;
 
-  ConnectCommands(ConnectFacts knowledge, MappingRepository rows, Mappings mappings, Envelopes envelopes, Outbox outbox) {
+  ConnectCommands(ConnectFacts knowledge, MappingRepository rows, Mappings mappings, OpenIncidents openIncidents, Envelopes envelopes, Outbox outbox) {
     this.knowledge = knowledge;
     this.rows = rows;
     this.mappings = mappings;
+    this.openIncidents = openIncidents;
     this.envelopes = envelopes;
     this.outbox = outbox;
   }
@@ -71,8 +74,9 @@ public class ConnectCommands {
     CardRules rules = standing.map(ChannelMapping::rules).orElse(CardRules.USUAL);
     var wanted = new NewMapping(wish.conversation(), allowed.account(), new Source(Source.Kind.SERVICE, allowed.service()), MappingOwner.CHAT, rules);
     var made = mappings.make(tx, wanted, wish.showOpen(), cause.principal());
+    int open = openIncidents.withoutCard(tx, made.mapping());
     return new ServiceConnected(
-        wish.requestId(), wish.conversation(), made.mapping().id(), allowed.account(), allowed.service(), wish.person(), !made.changed());
+        wish.requestId(), wish.conversation(), made.mapping().id(), allowed.account(), allowed.service(), wish.person(), !made.changed(), open, wish.showOpen());
   }
 
   private MappingEvent disconnected(Tx tx, Envelope<?> cause, DisconnectService wish, Allowed allowed) {

@@ -6,6 +6,9 @@ import static org.hamcrest.Matchers.hasItem;
 
 import io.muster.contracts.identity.IdentityState.Rights;
 import io.muster.contracts.incident.AccountId;
+import io.muster.mapping.routing.AnIncident;
+import io.muster.contracts.incident.Change;
+import io.muster.contracts.bot.BotCommand.ShowIncident;
 import io.muster.contracts.incident.ConversationId;
 import io.muster.contracts.incident.Named;
 import io.muster.contracts.incident.PersonId;
@@ -58,12 +61,36 @@ class ServiceConnectingTest {
       known(scenario, MANAGER);
       scenario.when(() -> ask(scenario, connect("r1")));
       ServiceConnected first = scenario.then(Topics.MAPPING_EVENTS).await(ServiceConnected.class).payload();
-      assertThat(first).isEqualTo(new ServiceConnected("r1", ops, first.mappingId(), account, payments, Given.ANN, false));
+      assertThat(first).isEqualTo(new ServiceConnected("r1", ops, first.mappingId(), account, payments, Given.ANN, false, 0, false));
       ask(scenario, connect("r2"));
       assertThat(scenario.then(Topics.MAPPING_EVENTS).await(ServiceConnected.class).payload())
-          .isEqualTo(new ServiceConnected("r2", ops, first.mappingId(), account, payments, Given.ANN, true));
+          .isEqualTo(new ServiceConnected("r2", ops, first.mappingId(), account, payments, Given.ANN, true, 0, false));
       scenario.andNothingElse();
       given().queryParam("tenant", "contoso").get("/api/mappings").then().statusCode(200).body("id", hasItem(first.mappingId()));
+    }
+  }
+
+  @Test
+  void the_answer_counts_what_is_open_already_and_says_whether_it_is_shown_at_once() {
+    try (var scenario = Scenario.watching(Topics.MAPPING_EVENTS, Topics.BOT_COMMANDS)) {
+      Given.connected(account);
+      known(scenario, MANAGER);
+      ConversationId elsewhere = Given.aChannel();
+      Given.mapped(elsewhere, account, "P1");
+      var open = AnIncident.of("I1", "P1").in(account);
+      scenario.when(() -> scenario.writer().write(Topics.INGEST_EVENTS, Given.event(open.build(), Change.TRIGGERED)));
+      scenario.then(Topics.BOT_COMMANDS).await(ShowIncident.class, command -> command.conversation().equals(elsewhere));
+      ask(scenario, connect("r1"));
+      ServiceConnected first = scenario.then(Topics.MAPPING_EVENTS).await(ServiceConnected.class).payload();
+      assertThat(first.open()).isEqualTo(1);
+      assertThat(first.openShown()).isFalse();
+      ask(scenario, new ConnectService("r2", Given.ANN, "Ann", ops, address(), true));
+      ServiceConnected asked = scenario.then(Topics.MAPPING_EVENTS).await(ServiceConnected.class, event -> event.requestId().equals("r2")).payload();
+      assertThat(List.of(asked.already(), asked.openShown())).containsExactly(true, true);
+      assertThat(asked.open()).isEqualTo(1);
+      scenario.then(Topics.BOT_COMMANDS).await(ShowIncident.class, command -> command.conversation().equals(ops));
+      ask(scenario, connect("r3"));
+      assertThat(scenario.then(Topics.MAPPING_EVENTS).await(ServiceConnected.class, event -> event.requestId().equals("r3")).payload().open()).isZero();
     }
   }
 

@@ -17,9 +17,13 @@ public sealed interface MappingEvent extends Message {
 
   /**
    * A conversation shows a service from now on (or did already: {@code already}).
+   *
+   * @param open how many incidents that are open now have no card here and may have one; no more than 1000 are counted
+   * @param openShown whether those are shown at once, as was asked for
    */
   @WireName("service.connected.v1")
-  record ServiceConnected(String requestId, ConversationId conversation, String mappingId, AccountId account, Named service, PersonId person, boolean already) implements MappingEvent {}
+  record ServiceConnected(String requestId, ConversationId conversation, String mappingId, AccountId account, Named service, PersonId person, boolean already, int open, boolean openShown)
+      implements MappingEvent {}
 
   /**
    * A conversation no longer shows a service.
