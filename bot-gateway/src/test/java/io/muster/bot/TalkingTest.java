@@ -9,6 +9,9 @@ import io.muster.contracts.identity.IdentityEvent.LinkOffered;
 import io.muster.contracts.identity.IdentityEvent.LinkRefusal;
 import io.muster.contracts.identity.IdentityEvent.LinkRefused;
 import io.muster.contracts.identity.IdentityEvent.PersonUnlinked;
+import io.muster.contracts.identity.IdentityEvent.PersonLinked;
+import io.muster.contracts.incident.Actor;
+import io.muster.standins.teams.Message;
 import io.muster.contracts.incident.Named;
 import io.muster.contracts.mapping.MappingCommand.ConnectService;
 import io.muster.contracts.mapping.MappingCommand.DisconnectService;
@@ -51,9 +54,41 @@ class TalkingTest {
     assertThat(command.address()).isEqualTo(SERVICE);
     assertThat(command.showOpen()).isTrue();
     assertThat(command.person()).isEqualTo(journey.id(cloud.moreau()));
-    answered(new ServiceConnected(command.requestId(), journey.conversation, "m1", Examples.ACCOUNT, new Named("S1", "Payments API", Optional.empty()), command.person(), false));
-    assertThat(journey.awaitText(journey.channel, "Connected")).isEqualTo("Connected. New incidents of **Payments API** are shown here from now on.");
+    answered(new ServiceConnected(command.requestId(), journey.conversation, "m1", Examples.ACCOUNT, new Named("S1", "Payments API", Optional.empty()), command.person(), false, 2, true));
+    assertThat(journey.awaitText(journey.channel, "Connected"))
+        .isEqualTo("Connected. New incidents of **Payments API** are shown here from now on. 2 incidents are open now and shown here as well.");
     assertThat(journey.messages().getLast().root()).isEqualTo(said.message().id());
+  }
+
+  @Test
+  void what_is_open_already_is_counted_and_a_button_shows_it_by_the_pressers_own_right() {
+    write("connect " + SERVICE);
+    ConnectService command = journey.mappingCommands.await(ConnectService.class, c -> c.conversation().equals(journey.conversation)).payload();
+    var payments = new Named("S1", "Payments API", Optional.empty());
+    answered(new ServiceConnected(command.requestId(), journey.conversation, "m1", Examples.ACCOUNT, payments, command.person(), false, 1, false));
+    assertThat(journey.awaitText(journey.channel, "Connected"))
+        .isEqualTo("Connected. New incidents of **Payments API** are shown here from now on. 1 incident is open now and not shown here yet; each comes with its next change, or at once:");
+    Message offer = journey.awaitCard("Show them");
+    assertThat(journey.press(cloud.okafor(), offer.id(), "Show them").join().answer().orElseThrow().problem()).isEmpty();
+    ConnectService asked = journey.mappingCommands.await(ConnectService.class, c -> c.conversation().equals(journey.conversation) && c.showOpen()).payload();
+    assertThat(asked.address()).isEqualTo(SERVICE);
+    assertThat(asked.person()).isEqualTo(journey.id(cloud.okafor()));
+    answered(new ServiceConnected(asked.requestId(), journey.conversation, "m1", Examples.ACCOUNT, payments, asked.person(), true, 1, true));
+    journey.awaitText(journey.channel, "This conversation already shows incidents of **Payments API**. 1 incident is open now and shown here as well.");
+    assertThat(journey.cards()).as("the button is gone").isEmpty();
+  }
+
+  @Test
+  void whoever_may_not_show_them_reads_why_and_the_button_stays() {
+    write("connect " + SERVICE);
+    ConnectService command = journey.mappingCommands.await(ConnectService.class, c -> c.conversation().equals(journey.conversation)).payload();
+    answered(new ServiceConnected(command.requestId(), journey.conversation, "m1", Examples.ACCOUNT, new Named("S1", "Payments API", Optional.empty()), command.person(), true, 3, false));
+    Message offer = journey.awaitCard("Show them");
+    journey.press(cloud.okafor(), offer.id(), "Show them").join();
+    ConnectService asked = journey.mappingCommands.await(ConnectService.class, c -> c.conversation().equals(journey.conversation) && c.showOpen()).payload();
+    answered(new ConnectingRefused(asked.requestId(), journey.conversation, asked.person(), MappingEvent.Refusal.PERSON_NOT_LINKED, SERVICE, Optional.of(Examples.ACCOUNT), Optional.empty()));
+    journey.awaitText(journey.channel, "Not shown: I do not know who you are");
+    assertThat(journey.cards()).hasSize(1);
   }
 
   @Test
@@ -90,6 +125,20 @@ class TalkingTest {
     journey.awaitText(cloud.chatOf(cloud.moreau()), address);
     journey.awaitText(journey.channel, "I have sent you a link in our personal chat.");
     assertThat(journey.texts(journey.channel)).noneMatch(text -> text.contains(address));
+    journey.outcome(new PersonLinked(command.person(), "K. Moreau", Examples.ACCOUNT, Actor.person("U1", "Kim Moreau")));
+    assertThat(journey.awaitText(cloud.chatOf(cloud.moreau()), "Linked as Kim Moreau in")).as("the card of the link").contains("unlinkUser").doesNotContain(address);
+    journey.outcome(new PersonUnlinked(Optional.empty(), command.person(), List.of(Examples.ACCOUNT)));
+    journey.awaitText(cloud.chatOf(cloud.moreau()), "No longer linked with");
+  }
+
+  @Test
+  void a_link_that_nobody_used_says_that_it_has_expired() {
+    write("linkUser");
+    OfferLink command = journey.identityCommands.await(OfferLink.class, c -> c.person().equals(journey.id(cloud.moreau()))).payload();
+    String address = "https://muster.example/link/" + command.requestId();
+    journey.outcome(new LinkOffered(command.requestId(), command.person(), Examples.ACCOUNT, sealing.sealTo("bot", Secret.of(address), "link-offered/" + command.requestId()),
+        Instant.now().minusSeconds(6)));
+    assertThat(journey.awaitText(cloud.chatOf(cloud.moreau()), "This link has expired")).contains("Write **linkUser** for a new one.").doesNotContain(address);
   }
 
   @Test

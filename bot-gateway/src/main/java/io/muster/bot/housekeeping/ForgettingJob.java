@@ -1,10 +1,12 @@
 package io.muster.bot.housekeeping;
 
+import io.muster.bot.talk.LinkCards;
 import io.muster.kit.database.Database;
 import io.muster.kit.database.Migrations;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import org.jboss.logging.Logger;
 
 /** Deletes what has had its time: activities after a day, presses, answers and requests after a month. Ends presses that nobody ever answered. */
@@ -14,10 +16,12 @@ class ForgettingJob {
 
   private final Database database;
   private final Migrations migrations;
+  private final LinkCards linkCards;
 
-  ForgettingJob(Database database, Migrations migrations) {
+  ForgettingJob(Database database, Migrations migrations, LinkCards linkCards) {
     this.database = database;
     this.migrations = migrations;
+    this.linkCards = linkCards;
   }
 
   @Scheduled(every = "10m", delayed = "1m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
@@ -30,10 +34,20 @@ class ForgettingJob {
       int activities = tx.update("delete from activity_seen where seen_at < clock_timestamp() - interval '25 hours'");
       tx.update("delete from outgoing where state not in ('PLANNED', 'STARTED') and deadline < clock_timestamp() - interval '30 days'");
       tx.update("delete from teams_call where at < clock_timestamp() - interval '14 days'");
+      linkCards.forget(tx, Duration.ofDays(30));
       tx.update("delete from request where asked_at < clock_timestamp() - interval '30 days'");
       tx.update("delete from press where pressed_at < clock_timestamp() - interval '30 days'");
       LOG.debugf("Forgotten activities: %d", activities);
     });
+  }
+
+  /** A link that nobody used is drawn as expired. */
+  @Scheduled(every = "5s", delayed = "10s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+  @RunOnVirtualThread
+  void endLinks() {
+    if (migrations.isDone()) {
+      database.run(linkCards::expire);
+    }
   }
 
   /** A press without an outcome for ten minutes no longer counts as under way; its card is drawn again without it. */

@@ -49,8 +49,8 @@ public sealed interface PersonSaid {
       case "disconnect" -> address(rest).<PersonSaid>map(Disconnect::new).orElseGet(() -> new AddressMissing("disconnect"));
       case "linkuser" -> new Link(firstWord(rest));
       case "unlinkuser" -> new Unlink(firstWord(rest));
-      case "link" -> rest.toLowerCase(Locale.ROOT).startsWith("user") ? new Link(firstWord(rest.substring(4))) : new Unknown();
-      case "unlink" -> rest.toLowerCase(Locale.ROOT).startsWith("user") ? new Unlink(firstWord(rest.substring(4))) : new Unknown();
+      case "link" -> new Link(firstWord(withoutUser(rest)));
+      case "unlink" -> new Unlink(firstWord(withoutUser(rest)));
       case "why", "why?" -> new Why(address(rest).or(() -> firstWord(rest)).map(meant -> meant.replaceAll("^#|[?.!]+$", "")).filter(meant -> !meant.isEmpty()));
       case "help", "hello", "hi", "?", "" -> new Help();
       default -> new Unknown();
@@ -71,6 +71,10 @@ public sealed interface PersonSaid {
 
   private static boolean showsOpen(String rest, String address) {
     return List.of(rest.replace(address, " ").toLowerCase(Locale.ROOT).split("[^a-z]+")).contains("open");
+  }
+
+  private static String withoutUser(String rest) {
+    return rest.replaceFirst("(?i)^user\\b", "");
   }
 
   private static Optional<String> firstWord(String rest) {

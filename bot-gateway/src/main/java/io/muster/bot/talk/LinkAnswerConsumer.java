@@ -24,12 +24,14 @@ class LinkAnswerConsumer implements MessageConsumer {
   private final RequestRepository requests;
   private final Outgoings outgoings;
   private final ConversationRepository conversations;
+  private final LinkCards linkCards;
   private final ToolTitles titles;
 
-  LinkAnswerConsumer(RequestRepository requests, Outgoings outgoings, ConversationRepository conversations, ToolTitles titles) {
+  LinkAnswerConsumer(RequestRepository requests, Outgoings outgoings, ConversationRepository conversations, LinkCards linkCards, ToolTitles titles) {
     this.requests = requests;
     this.outgoings = outgoings;
     this.conversations = conversations;
+    this.linkCards = linkCards;
     this.titles = titles;
   }
 
@@ -53,8 +55,7 @@ class LinkAnswerConsumer implements MessageConsumer {
     switch (envelope.payload()) {
       case LinkOffered offered -> requests.find(tx, offered.requestId()).ifPresent(request -> offered(tx, offered, request));
       case LinkRefused refused -> requests.find(tx, refused.requestId()).ifPresent(request -> answer(tx, request, words(refused)));
-      case PersonLinked linked -> toPerson(tx, linked.person(), MessageTexts.linked(CardText.of(linked.personName(), 60), CardText.of(linked.user().name(), 60),
-          CardText.of(titles.titleOf(linked.account()), 40)), "linked/" + envelope.id());
+      case PersonLinked linked -> linked(tx, linked, envelope.id());
       case PersonUnlinked unlinked -> unlinked(tx, unlinked, envelope.id());
       default -> throw new IllegalStateException("not wanted: " + envelope.type());
     }
@@ -78,7 +79,14 @@ class LinkAnswerConsumer implements MessageConsumer {
     };
   }
 
+  private void linked(Tx tx, PersonLinked linked, String id) {
+    toPerson(tx, linked.person(), MessageTexts.linked(CardText.of(linked.personName(), 60), CardText.of(linked.user().name(), 60),
+        CardText.of(titles.titleOf(linked.account()), 40)), "linked/" + id);
+    conversations.personal(tx, linked.person()).ifPresent(chat -> linkCards.linked(tx, chat.id(), linked.account(), linked.user().name()));
+  }
+
   private void unlinked(Tx tx, PersonUnlinked unlinked, String id) {
+    conversations.personal(tx, unlinked.person()).ifPresent(chat -> linkCards.unlinked(tx, chat.id(), unlinked.accounts()));
     String text = MessageTexts.unlinked(unlinked.accounts().stream().findFirst().map(account -> CardText.of(titles.titleOf(account), 40)));
     Optional<RequestRepository.Request> request = unlinked.requestId().flatMap(requestId -> requests.find(tx, requestId));
     if (request.isPresent()) {

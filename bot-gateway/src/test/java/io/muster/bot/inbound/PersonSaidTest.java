@@ -30,6 +30,8 @@ class SaidTest {
     assertThat(PersonSaid.of("<at>Muster</at> linkUser")).isEqualTo(new PersonSaid.Link(Optional.empty()));
     assertThat(PersonSaid.of("LINKUSER acme")).isEqualTo(new PersonSaid.Link(Optional.of("acme")));
     assertThat(PersonSaid.of("link user acme")).isEqualTo(new PersonSaid.Link(Optional.of("acme")));
+    assertThat(PersonSaid.of("link")).isEqualTo(new PersonSaid.Link(Optional.empty()));
+    assertThat(PersonSaid.of("unlink acme")).isEqualTo(new PersonSaid.Unlink(Optional.of("acme")));
     assertThat(PersonSaid.of("unlinkuser")).isEqualTo(new PersonSaid.Unlink(Optional.empty()));
     assertThat(PersonSaid.of("<at>Muster</at> help")).isEqualTo(new PersonSaid.Help());
     assertThat(PersonSaid.of("<at>Muster</at>")).isEqualTo(new PersonSaid.Help());
