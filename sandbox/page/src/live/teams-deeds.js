@@ -7,7 +7,7 @@ import { doing, notice, page, toast } from "./page.js";
 const TOO_LATE = "Muster did not answer in time. Teams sends it again by itself; look here again in a moment.";
 
 /** The open conversation in the words of the Teams stand-in; a person's own chat is meant when none is named. */
-function where() {
+export function where() {
   const { person, place } = here();
   return place.kind === "personal" ? { person: person.id } : { person: person.id, conversation: place.id };
 }
@@ -103,12 +103,6 @@ export async function remove() {
   if (done) {
     toast("Muster was removed from here. Cards that stand here are no longer updated.");
   }
-}
-
-/** Deletes a message. */
-export async function deleteMessage(message) {
-  await doing(message, () => tell("/api/teams/deletions", { ...where(), message }));
-  lanes.messages.want();
 }
 
 /** Asks for the viewer's own view of a card, as Teams does when a card with a refresh action comes into sight; what goes wrong is not the viewer's concern. */

@@ -27,8 +27,11 @@ export function Menu({ label, children, items, named = false, className = "subtl
 
   const toggle = () => {
     const place = around.current.getBoundingClientRect();
-    const up = place.bottom + items.length * ROW > innerHeight && place.top > innerHeight / 2;
-    setSide(`${place.left + WIDTH > innerWidth ? "end" : "start"} ${up ? "up" : ""}`);
+    // What scrolls cuts off a menu at its edges.
+    const room = around.current.closest(".pane")?.getBoundingClientRect() ?? { top: 0, bottom: innerHeight, right: innerWidth };
+    const height = items.length * ROW;
+    const up = place.bottom + height > room.bottom && place.top - height > room.top;
+    setSide(`${place.left + WIDTH > room.right ? "end" : "start"} ${up ? "up" : ""}`);
     setOpen(!open);
   };
   const close = () => {

@@ -3,14 +3,17 @@ import { clean } from "../base/clean.js";
 import { messageText, plainText } from "../base/markdown.js";
 import { useStore } from "../base/store.js";
 import { Card } from "../card/card.jsx";
-import { page, toast } from "../live/page.js";
+import { restore } from "../live/message-deeds.js";
+import { page } from "../live/page.js";
 import { personOf } from "../live/places.js";
-import { deleteMessage, press, viewed } from "../live/teams-deeds.js";
+import { press, viewed } from "../live/teams-deeds.js";
 import { Avatar } from "../parts/avatar.jsx";
 import { Icon } from "../parts/icon.jsx";
-import { Menu } from "../parts/menu.jsx";
 import { Notice } from "../parts/notice.jsx";
 import { When } from "../parts/when.jsx";
+import { Edit } from "./edit.jsx";
+import { MessageMenu } from "./message-menu.jsx";
+import { Reactions } from "./reactions.jsx";
 
 /** Who wrote a message. */
 export function authorOf(state, message) {
@@ -24,14 +27,21 @@ export function authorOf(state, message) {
 export function Message({ message, me, compact, own }) {
   const state = useStore(page, (now) => now.state);
   const busy = useStore(page, (now) => now.busy[message.id]);
+  const editing = useStore(page, (now) => now.editing === message.id);
   const author = authorOf(state, message);
   useOwnView(message, me);
   if (message.deletedAt) {
     return (
       <article class="message deleted" data-stop-here data-testid="message" data-message={message.id}>
         <p>
-          {author.name} · this message was deleted. <When at={message.deletedAt} />
+          {author.name} · this message was deleted. <When at={message.deletedAt} />{" "}
+          {author.id === me.id && (
+            <button type="button" class="as-link" onClick={() => restore(message.id)}>
+              Undo
+            </button>
+          )}
         </p>
+        <Notice where={message.id} />
       </article>
     );
   }
@@ -43,7 +53,7 @@ export function Message({ message, me, compact, own }) {
           <strong>{author.name}</strong>
           {author.bot && <span class="tag">App</span>}
           <When at={message.at} />
-          <Edited message={message} />
+          <Edited message={message} bot={author.bot} />
           <MessageMenu message={message} author={author} me={me} />
         </header>
         {message.onlyFor && (
@@ -51,8 +61,9 @@ export function Message({ message, me, compact, own }) {
             <Icon name="lock" size={16} /> Only you can see this message
           </p>
         )}
-        <Text text={message.text} format={message.textFormat} />
+        {editing ? <Edit message={message} /> : <Text text={message.text} format={message.textFormat} />}
         {message.card && <Card json={message.card} busy={busy} label={wordsOf(message)} onPress={(button, inputs) => press(message.id, button, inputs)} />}
+        <Reactions message={message} me={me} />
         <Notice where={message.id} />
       </div>
     </article>
@@ -69,33 +80,15 @@ function Text({ text, format }) {
   return html ? <div class="message-text" dangerouslySetInnerHTML={{ __html: html }} /> : null;
 }
 
-function Edited({ message }) {
+function Edited({ message, bot }) {
   if (!message.edits) {
     return null;
   }
   const last = message.versions?.at(-1)?.at;
   return (
     <span class="edited">
-      updated {last ? <When at={last} ageOnly /> : `${message.edits} times`}
+      {bot ? "updated" : "edited"} {last ? <When at={last} ageOnly /> : `${message.edits} times`}
     </span>
-  );
-}
-
-function MessageMenu({ message, author, me }) {
-  const items = [
-    {
-      label: "Copy message id",
-      icon: <Icon name="copy" />,
-      onChoose: () => navigator.clipboard.writeText(message.id).then(() => toast("Message id copied.")),
-    },
-  ];
-  if (author.bot || author.id === me.id) {
-    items.push({ label: "Delete", icon: <Icon name="close" />, onChoose: () => deleteMessage(message.id) });
-  }
-  return (
-    <Menu label={`More for the message of ${author.name}`} items={items} className="subtle small square message-menu">
-      <Icon name="more" />
-    </Menu>
   );
 }
 
