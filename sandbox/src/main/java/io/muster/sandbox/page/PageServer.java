@@ -56,7 +56,7 @@ public final class PageServer implements AutoCloseable {
     account = new Fresh<>(NOT_SOONER, NOT_LATER, () -> pagerDuty.get("/accounts/" + ControlSurface.encoded(subdomain)));
     journal = new Journal(incident -> changes.happened(Changed.incident(Area.JOURNEY, incident)));
     OperatorApi services = new OperatorApi(world.web(), world.services(), world.operatorToken());
-    journeys = new JourneyRoute(journal, new AccountId("pagerduty", subdomain), incidents, services, teamsSide, teams, pagerDuty);
+    journeys = new JourneyRoute(journal, new AccountId("pagerduty", subdomain), incidents, services, teamsSide, teams, pagerDuty, world.spans());
     routes.add(new StateRoute(world, teamsSide, account, standing).route());
     routes.addAll(new TeamsRoutes(teams).routes());
     routes.addAll(new PagerDutyRoutes(pagerDuty, subdomain, incidents).routes());

@@ -3,6 +3,7 @@ package io.muster.sandbox.page;
 import io.muster.sandbox.Installation;
 import io.muster.sandbox.Machine;
 import io.muster.sandbox.Web;
+import io.muster.sandbox.trace.SpanStore;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -16,8 +17,9 @@ import java.util.function.Supplier;
  * @param operatorToken gets a new administrator's token for the services' operator APIs
  * @param microsoft the tenant and its Teams
  * @param pagerDuty the account
+ * @param spans of all services
  */
-public record PageWorld(Web web, String kafka, Map<String, String> services, Supplier<String> operatorToken, MicrosoftSide microsoft, PagerDutySide pagerDuty) {
+public record PageWorld(Web web, String kafka, Map<String, String> services, Supplier<String> operatorToken, MicrosoftSide microsoft, PagerDutySide pagerDuty, SpanStore spans) {
 
   /**
    * The tenant and its Teams.
@@ -38,8 +40,13 @@ public record PageWorld(Web web, String kafka, Map<String, String> services, Sup
     services = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(services));
   }
 
-  /** What a running machine has. */
+  /** What a running machine has, whose spans nobody takes. */
   public static PageWorld of(Machine machine, String tenantName) {
+    return of(machine, tenantName, new SpanStore());
+  }
+
+  /** What a running machine has. */
+  public static PageWorld of(Machine machine, String tenantName, SpanStore spans) {
     Map<String, String> services = new LinkedHashMap<>();
     Installation.SERVICES.forEach(name -> services.put(name, machine.service(name).url()));
     return new PageWorld(
@@ -48,6 +55,7 @@ public record PageWorld(Web web, String kafka, Map<String, String> services, Sup
         services,
         machine.microsoft()::operatorToken,
         new MicrosoftSide(machine.microsoft().tenant(), tenantName, machine.microsoft().bot().clientId(), "Muster", machine.teams().origin() + "/_standin"),
-        new PagerDutySide(machine.pagerDuty().subdomain(), machine.pagerDuty().api() + "/_standin", machine.pagerDuty().api()));
+        new PagerDutySide(machine.pagerDuty().subdomain(), machine.pagerDuty().api() + "/_standin", machine.pagerDuty().api()),
+        spans);
   }
 }

@@ -16,9 +16,15 @@ import io.muster.sandbox.process.ServiceTokenIssuer;
 import io.muster.sandbox.world.Microsoft;
 import io.muster.sandbox.world.PagerDuty;
 import io.muster.sandbox.world.Teams;
+import io.muster.sandbox.trace.SpanReceiver;
+import io.muster.sandbox.trace.SpanStore;
 import io.muster.standins.StandIns;
+import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceRequest;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -74,9 +80,22 @@ final class Rehearsal {
             Map.of(),
             microsoft::operatorToken,
             new PageWorld.MicrosoftSide(microsoft.tenant(), microsoft.name(), microsoft.bot().clientId(), "Muster", teams.origin() + "/_standin"),
-            new PageWorld.PagerDutySide(pagerDuty.subdomain(), pagerDuty.api() + "/_standin", pagerDuty.api()));
-    try (PageServer page = new PageServer(world)) {
+            new PageWorld.PagerDutySide(pagerDuty.subdomain(), pagerDuty.api() + "/_standin", pagerDuty.api()),
+            new SpanStore());
+    try (PageServer page = new PageServer(world); SpanReceiver receiver = new SpanReceiver(world.spans())) {
       web.answers(page.start(0).resolve("/api/state").toString());
+      sendASpan(web, receiver);
+    }
+  }
+
+  private static void sendASpan(Web web, SpanReceiver receiver) throws IOException {
+    var request = ExportTraceServiceRequest.newBuilder();
+    request.addResourceSpansBuilder().addScopeSpansBuilder().addSpansBuilder().setName("rehearsal");
+    var post = HttpRequest.newBuilder(URI.create(receiver.address() + "/v1/traces")).POST(HttpRequest.BodyPublishers.ofByteArray(request.build().toByteArray())).build();
+    try {
+      web.client().send(post, HttpResponse.BodyHandlers.discarding());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 

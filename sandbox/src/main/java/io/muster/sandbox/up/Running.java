@@ -4,6 +4,7 @@ import io.muster.sandbox.Console;
 import io.muster.sandbox.Machine;
 import io.muster.sandbox.page.PageServer;
 import io.muster.sandbox.process.ProcessTable;
+import io.muster.sandbox.trace.SpanReceiver;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -18,6 +19,7 @@ final class Running {
   private volatile Machine machine;
   private volatile PageServer page;
   private volatile Training training;
+  private volatile SpanReceiver spans;
 
   Running(Console console, RunFiles files) {
     this.console = console;
@@ -43,6 +45,11 @@ final class Running {
 
   PageServer with(PageServer started) {
     page = started;
+    return started;
+  }
+
+  SpanReceiver with(SpanReceiver started) {
+    spans = started;
     return started;
   }
 
@@ -81,6 +88,9 @@ final class Running {
       }
       if (machine != null) {
         machine.close();
+      }
+      if (spans != null) {
+        spans.close();
       }
       table.clear();
     } catch (IOException e) {

@@ -11,6 +11,8 @@ import io.muster.sandbox.process.PortBook;
 import io.muster.sandbox.process.PortHolder;
 import io.muster.sandbox.process.SandboxFailure;
 import io.muster.sandbox.real.RealWorld;
+import io.muster.sandbox.trace.SpanReceiver;
+import io.muster.sandbox.trace.SpanStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -61,7 +63,9 @@ final class Up {
   }
 
   private void start(Running running, int port) {
-    Machine machine = running.with(Machine.kept(installation, forPeople(port), running.table(), world));
+    SpanStore spans = new SpanStore();
+    SpanReceiver receiver = running.with(new SpanReceiver(spans));
+    Machine machine = running.with(Machine.kept(installation, forPeople(port, receiver), running.table(), world));
     Setup setup = new Setup(console, installation, world);
     setup.refuseAnotherWorld(machine);
     machine.start(console);
@@ -70,7 +74,7 @@ final class Up {
       setup.settle(machine, town);
     }
     if (world.none()) {
-      PageServer page = running.with(new PageServer(PageWorld.of(machine, machine.microsoft().name())));
+      PageServer page = running.with(new PageServer(PageWorld.of(machine, machine.microsoft().name(), spans)));
       console.step("the page", () -> page.start(port));
     }
     console.line("");
@@ -82,15 +86,19 @@ final class Up {
   }
 
   /**
-   * What services write in JSON for log collectors is read by people here; one machine's work needs few connections, each of which is a process of PostgreSQL's; and Teams, to which
-   * linking leads back, is the page.
+   * What services write in JSON for log collectors is read by people here; one machine's work needs few connections, each of which is a process of PostgreSQL's; every
+   * trace is told, so that a journey says where its time went; and Teams, to which linking leads back, is the page.
    */
-  private Map<String, Map<String, String>> forPeople(int page) {
+  private Map<String, Map<String, String>> forPeople(int page, SpanReceiver traces) {
     Map<String, String> settings =
         Map.of(
             "quarkus.log.console.json.enabled", "false",
             "quarkus.log.console.format", "%d{HH:mm:ss.SSS} %-5p %c{1.} %m %X%n%e",
-            "quarkus.datasource.reactive.max-size", "12");
+            "quarkus.datasource.reactive.max-size", "12",
+            "quarkus.otel.exporter.otlp.endpoint", traces.address(),
+            "quarkus.otel.exporter.otlp.protocol", "http/protobuf",
+            "quarkus.otel.traces.sampler.arg", "1.0",
+            "quarkus.otel.bsp.schedule.delay", "500ms");
     Map<String, Map<String, String>> each = Installation.SERVICES.stream().collect(Collectors.toMap(service -> service, service -> new HashMap<>(settings)));
     if (world.none()) {
       each.get("identity-linking").put("muster.identity.web.teams", RunFiles.address(page));

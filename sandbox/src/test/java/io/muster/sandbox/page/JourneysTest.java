@@ -22,6 +22,7 @@ import io.muster.contracts.mapping.MappingEvent;
 import io.muster.contracts.wire.Message;
 import io.muster.contracts.wire.Topics;
 import io.muster.sandbox.journey.Await;
+import io.muster.sandbox.trace.Span;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -102,6 +103,22 @@ class JourneysTest {
     assertThat(titles(journeyWith("Details changed, by Kim Moreau")))
         .contains("understood: It was acknowledged, by Kim Moreau", "understood: A note was added, by Kim Moreau")
         .noneMatch(title -> title.contains("other"));
+  }
+
+  @Test
+  void a_hop_says_where_its_time_went_with_the_longest_parts_of_its_own_service_in_their_order() {
+    world.spans.add(new Span(TopicPen.TRACE, "POST /webhooks", "webhook-ingest", 1_000_000_000L, 1_400_000_000L));
+    for (int i = 0; i < 14; i++) {
+      world.spans.add(new Span(TopicPen.TRACE, "query " + i, "channel-mapping", 1_500_000_000L - i * 1_000_000L, 1_510_000_000L + i));
+    }
+    say(Topics.MAPPING_EVENTS, "channel-mapping", 5, new MappingEvent.IncidentRouted(subject, 1, List.of()));
+    JsonNode parts = hop(journeyWith("Goes nowhere"), "routed").path("spans");
+    assertThat(parts).hasSize(12);
+    assertThat(parts.findValuesAsText("service")).containsOnly("channel-mapping");
+    assertThat(parts.get(0).path("name").asText()).isEqualTo("query 13");
+    assertThat(parts.get(0).path("startMillis").asDouble()).as("since the trace began").isEqualTo(487.0);
+    assertThat(parts.get(0).path("durationMillis").asDouble()).isEqualTo(23.0);
+    assertThat(parts.get(11).path("name").asText()).isEqualTo("query 2");
   }
 
   @Test

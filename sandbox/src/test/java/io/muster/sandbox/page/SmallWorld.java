@@ -11,6 +11,7 @@ import io.muster.sandbox.Web;
 import io.muster.sandbox.world.Microsoft;
 import io.muster.sandbox.world.PagerDuty;
 import io.muster.sandbox.world.Teams;
+import io.muster.sandbox.trace.SpanStore;
 import io.muster.standins.StandIns;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
@@ -45,6 +46,7 @@ final class SmallWorld {
   final Web web;
   final TopicPen topics;
   final BotDouble bot;
+  final SpanStore spans = new SpanStore();
   final URI page;
   private final ServicesDouble services;
   private final JsonNode addresses;
@@ -105,7 +107,8 @@ final class SmallWorld {
         addressOf,
         microsoft::operatorToken,
         new PageWorld.MicrosoftSide(microsoft.tenant(), "Contoso", microsoft.bot().clientId(), "Muster", addresses.at("/teams/control").asText()),
-        new PageWorld.PagerDutySide("acme", addresses.at("/pagerduty/control").asText(), addresses.at("/pagerduty/address").asText()));
+        new PageWorld.PagerDutySide("acme", addresses.at("/pagerduty/control").asText(), addresses.at("/pagerduty/address").asText()),
+        spans);
   }
 
   private static JsonObject config(ServerCertificate certificate) {

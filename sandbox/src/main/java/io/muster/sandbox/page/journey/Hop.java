@@ -1,5 +1,7 @@
 package io.muster.sandbox.page.journey;
 
+import java.util.List;
+
 /**
  * One hop as the page shows it.
  *
@@ -8,10 +10,11 @@ package io.muster.sandbox.page.journey;
  * @param step a word of {@link Step}
  * @param trace null where the record carries none
  * @param sinceFirstMillis since the first hop of the journey
+ * @param spans where its time went; empty where it has no trace or nothing is known of it
  */
-public record Hop(String at, String step, String who, String title, String detail, String why, String reference, String trace, long sinceFirstMillis) {
+public record Hop(String at, String step, String who, String title, String detail, String why, String reference, String trace, long sinceFirstMillis, List<HopSpans.Part> spans) {
 
-  static Hop of(Moment moment, Moment first, Names names) {
+  static Hop of(Moment moment, Moment first, Names names, HopSpans spans) {
     Told told = moment.words().apply(names);
     return new Hop(
         moment.at().toString(),
@@ -22,6 +25,7 @@ public record Hop(String at, String step, String who, String title, String detai
         told.why(),
         moment.reference(),
         moment.trace().isEmpty() ? null : moment.trace(),
-        moment.at().toEpochMilli() - first.at().toEpochMilli());
+        moment.at().toEpochMilli() - first.at().toEpochMilli(),
+        spans.of(moment));
   }
 }

@@ -10,6 +10,7 @@ import io.muster.sandbox.page.pagerduty.ShownIncident;
 import io.muster.sandbox.page.source.ControlSurface;
 import io.muster.sandbox.page.source.OperatorApi;
 import io.muster.sandbox.page.source.TeamsSide;
+import io.muster.sandbox.trace.SpanStore;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -24,6 +25,7 @@ public final class JourneyRoute {
   private final Incidents incidents;
   private final OperatorApi services;
   private final TeamsSide teamsSide;
+  private final SpanStore spans;
   private final Presses presses;
   private final TeamsRefusals refusals;
   private final List<Witness> witnesses;
@@ -39,14 +41,16 @@ public final class JourneyRoute {
   /**
    * @param account whose incidents are meant
    * @param teams from where Teams' people are played
+   * @param spans of all services
    */
   public JourneyRoute(
-      Journal journal, AccountId account, Incidents incidents, OperatorApi services, TeamsSide teamsSide, ControlSurface teams, ControlSurface pagerDuty) {
+      Journal journal, AccountId account, Incidents incidents, OperatorApi services, TeamsSide teamsSide, ControlSurface teams, ControlSurface pagerDuty, SpanStore spans) {
     this.journal = journal;
     this.account = account;
     this.incidents = incidents;
     this.services = services;
     this.teamsSide = teamsSide;
+    this.spans = spans;
     this.presses = new Presses(teams);
     this.refusals = new TeamsRefusals(teams);
     this.witnesses = List.of(new WebhookAttempts(pagerDuty), new CardThreads(teams), presses, refusals);
@@ -75,7 +79,8 @@ public final class JourneyRoute {
     if (moments.isEmpty() && incident.join().isEmpty()) {
       throw new Refusal(404, "Neither PagerDuty nor Muster knows this incident.", "Choose one from the list.");
     }
-    List<Hop> hops = moments.stream().map(moment -> Hop.of(moment, moments.getFirst(), names.join())).toList();
+    HopSpans parts = new HopSpans(spans);
+    List<Hop> hops = moments.stream().map(moment -> Hop.of(moment, moments.getFirst(), names.join(), parts)).toList();
     return new Journey(incident.join().orElse(null), Summary.of(story, waiting.join(), names.join()), hops);
   }
 

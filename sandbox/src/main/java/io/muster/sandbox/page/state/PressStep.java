@@ -37,7 +37,7 @@ final class PressStep {
     List<SeenIncidents.Seen> carded = standing.incidents().newest().stream().filter(seen -> place(standing, viewer, seen).isPresent()).toList();
     Optional<SeenIncidents.Seen> wanted = carded.stream().filter(seen -> acknowledging ? seen.phase() == Phase.TRIGGERED : seen.open()).findFirst();
     if (wanted.isPresent()) {
-      return after(wanted.get()) + press(wanted.get());
+      return press(wanted.get());
     }
     if (carded.isEmpty()) {
       return "No card is here yet: trigger an incident first.";
@@ -48,21 +48,13 @@ final class PressStep {
   }
 
   private String press(SeenIncidents.Seen seen) {
-    String where = place(standing, viewer, seen).orElseThrow().name();
-    String press = "On the card of " + quoted(seen) + " in " + where + ", press " + button() + ".";
-    return viewer.linked() || !viewer.chosen() ? press : press + " You are not linked: Muster then sends you a private link, and does it once you followed that.";
-  }
-
-  /** What came of a press so far. */
-  private String after(SeenIncidents.Seen seen) {
     Optional<Attempt> last = standing.attempts().last(viewer.whose(), verb).filter(attempt -> attempt.subject().equals(seen.subject()));
-    if (last.filter(attempt -> attempt.is(Outcome.REFUSED)).isPresent()) {
-      return "Not done: " + sentence(last.get().words()) + " ";
+    if (last.filter(attempt -> attempt.is(Outcome.WAITS)).isPresent() && !viewer.linked()) {
+      return "Your press waits for your link: open the card that Muster sent you in its chat, and it is done by itself once you are linked.";
     }
-    if (last.filter(attempt -> attempt.is(Outcome.WAITS)).isPresent()) {
-      return "Your press waits for your link: open the card that Muster sent you in its chat. Or again: ";
-    }
-    return "";
+    String refused = last.filter(attempt -> attempt.is(Outcome.REFUSED)).map(attempt -> "Not done: " + sentence(attempt.words()) + " ").orElse("");
+    String press = refused + "On the card of " + quoted(seen) + " in " + place(standing, viewer, seen).orElseThrow().name() + ", press " + button() + ".";
+    return viewer.linked() || !viewer.chosen() ? press : press + " You are not linked: Muster then sends you a private link, and does it once you followed that.";
   }
 
   /** Where this person sees a card of the incident. */

@@ -1,0 +1,18 @@
+package io.muster.sandbox.trace;
+
+/**
+ * A span of a trace, as little of it as a reader needs: no attribute is kept, since some hold addresses with secrets in them.
+ *
+ * @param trace 32 hexadecimal digits
+ * @param name what was done, in words that hold no data
+ * @param service which of the services did it
+ * @param startNanos since 1970
+ * @param endNanos since 1970
+ */
+public record Span(String trace, String name, String service, long startNanos, long endNanos) {
+
+  /** How long it took. */
+  public long nanos() {
+    return Math.max(0, endNanos - startNanos);
+  }
+}
