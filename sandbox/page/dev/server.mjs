@@ -170,7 +170,7 @@ async function api(method, url, body) {
   const path = url.pathname.replace("/api", "");
   const parts = path.split("/").slice(1).map(decodeURIComponent);
   if (path === "/state") return world.state;
-  if (path === "/teams/messages" && method === "GET") return world.messages.filter((one) => one.conversation === url.searchParams.get("conversation") && (!one.onlyFor || one.onlyFor === url.searchParams.get("as")) && !one.deletedAt);
+  if (path === "/teams/messages" && method === "GET") return world.messages.filter((one) => one.conversation === url.searchParams.get("conversation") && (!one.onlyFor || one.onlyFor === url.searchParams.get("as")));
   if (path === "/teams/messages") return say(body);
   if (path === "/teams/presses") return press(body);
   if (path === "/teams/views") return { refresh: null };
@@ -178,6 +178,12 @@ async function api(method, url, body) {
   if (path === "/teams/deletions") {
     const message = world.messages.find((one) => one.id === body.message);
     message.deletedAt = now();
+    tell("teams", { conversation: message.conversation });
+    return message;
+  }
+  if (path === "/teams/edits" || path === "/teams/restorations") {
+    const message = world.messages.find((one) => one.id === body.message);
+    Object.assign(message, { deletedAt: null, ...(body.text ? { text: body.text, edits: message.edits + 1, versions: [...message.versions, { at: now(), activity: {} }] } : {}) });
     tell("teams", { conversation: message.conversation });
     return message;
   }

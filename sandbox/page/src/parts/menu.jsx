@@ -28,7 +28,7 @@ export function Menu({ label, children, items, named = false, className = "subtl
   const toggle = () => {
     const place = around.current.getBoundingClientRect();
     // What scrolls cuts off a menu at its edges.
-    const room = around.current.closest(".pane")?.getBoundingClientRect() ?? { top: 0, bottom: innerHeight, right: innerWidth };
+    const room = around.current.closest(".messages, .pagerduty-body, .pane")?.getBoundingClientRect() ?? { top: 0, bottom: innerHeight, right: innerWidth };
     const height = items.length * ROW;
     const up = place.bottom + height > room.bottom && place.top - height > room.top;
     setSide(`${place.left + WIDTH > room.right ? "end" : "start"} ${up ? "up" : ""}`);

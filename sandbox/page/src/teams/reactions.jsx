@@ -20,7 +20,7 @@ export function Reactions({ message, me }) {
         const names = by.map((one) => one.name).join(", ");
         const given = reactedBy(message, type, me);
         return (
-          <button key={type} type="button" class="small" aria-pressed={given} aria-label={`${REACTIONS[type] ?? type}: ${names}`} title={names} onClick={() => react(message.id, type, !given)}>
+          <button key={type} type="button" class="small" aria-pressed={given} aria-label={`${by.length} ${REACTIONS[type] ?? type}: ${names}`} title={names} onClick={() => react(message.id, type, !given)}>
             {REACTIONS[type] ? <Icon name={type} size={16} /> : type} {by.length}
           </button>
         );
