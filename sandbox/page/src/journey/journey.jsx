@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
 import { duration } from "../base/time.js";
 import { useStore } from "../base/store.js";
 import { page } from "../live/page.js";
@@ -6,11 +6,10 @@ import { Copy } from "../parts/copy.jsx";
 import { Icon } from "../parts/icon.jsx";
 import { Unloaded } from "../parts/notice.jsx";
 import { useRoving } from "../parts/roving.js";
-import { intoSight } from "../parts/sight.js";
 import { Skeleton } from "../parts/skeleton.jsx";
 import { When } from "../parts/when.jsx";
 import { chaptersOf, gap } from "./chapters.js";
-import { Times } from "./times.jsx";
+import { HopDetails } from "./hop-details.jsx";
 
 const STEPS = { received: "Received", understood: "Understood", routed: "Routed", desired: "Card prepared", sent: "Sent to Teams", pressed: "Pressed", acted: "Done in PagerDuty", told: "Told" };
 
@@ -116,42 +115,5 @@ function Chapter({ chapter }) {
       </ol>
       {hop && <HopDetails hop={hop} />}
     </li>
-  );
-}
-
-function HopDetails({ hop }) {
-  const details = useRef();
-  useEffect(() => intoSight(details.current), [hop]);
-  return (
-    <div class="hop-details" ref={details}>
-      <dl class="facts">
-        {hop.detail && <Fact name="What">{hop.detail}</Fact>}
-        {hop.why && <Fact name="Why">{hop.why}</Fact>}
-        {hop.who && <Fact name="Who">{hop.who}</Fact>}
-        <Fact name="When">
-          <When at={hop.at} /> · {duration(hop.sinceFirstMillis ?? 0)} after the first
-        </Fact>
-        {hop.reference && (
-          <Fact name="Reference">
-            <Copy text={hop.reference} label="the reference" />
-          </Fact>
-        )}
-        {hop.trace && (
-          <Fact name="Trace">
-            <Copy text={hop.trace} label="the trace id" />
-          </Fact>
-        )}
-      </dl>
-      {hop.spans?.length > 0 && <Times spans={hop.spans} />}
-    </div>
-  );
-}
-
-function Fact({ name, children }) {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </div>
   );
 }
