@@ -3,13 +3,15 @@ package io.muster.bench;
 import io.muster.bench.arena.Arena;
 import io.muster.bench.frame.Benchmark;
 import io.muster.bench.suite.AckBenchmark;
+import io.muster.bench.suite.CardBenchmark;
+import io.muster.bench.suite.CpuBenchmark;
 import io.muster.bench.suite.IngestBenchmark;
 import io.muster.bench.suite.StartBenchmark;
 import java.util.List;
 
 /** All benchmarks, in the order in which they are run. */
 final class Suite {
-  private static final List<Benchmark<Arena>> ALL = List.of(new IngestBenchmark(), new AckBenchmark(), new StartBenchmark());
+  private static final List<Benchmark<Arena>> ALL = List.of(new IngestBenchmark(), new AckBenchmark(), new CardBenchmark(), new CpuBenchmark(), new StartBenchmark());
 
   private Suite() {}
 

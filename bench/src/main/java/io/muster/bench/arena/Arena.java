@@ -49,6 +49,8 @@ public final class Arena implements AutoCloseable {
   private final ForeignLoad load = new MachineLoad();
   private final String kafka;
   private Optional<Gate> gate = Optional.empty();
+  private Optional<TeamsSink> sink = Optional.empty();
+  private Optional<Rooms> rooms = Optional.empty();
 
   /**
    * Starts everything once and takes it over.
@@ -116,6 +118,30 @@ public final class Arena implements AutoCloseable {
   /** Webhooks of this run by the gate's sender, of this many services in turn. */
   public WebhookRequests webhooks(String run, int services) {
     return new WebhookRequests(run, gate().path(), gate().account(), gate().secret(), services, 4096);
+  }
+
+  /** Where everything ends that is shown in Teams. */
+  public synchronized TeamsSink sink() {
+    if (sink.isEmpty()) {
+      sink = Optional.of(new TeamsSink(installation.state().resolve("ca")));
+      besides.add(sink.get());
+    }
+    return sink.get();
+  }
+
+  /** Channels at the sink, one for each service; channel-mapping and bot-gateway must run, the latter with the sink as Teams. */
+  public Rooms rooms(int count) {
+    if (rooms.filter(there -> there.conversations().size() >= count).isEmpty()) {
+      rooms = Optional.of(Rooms.furnish(this, sink(), count));
+    }
+    return rooms.get();
+  }
+
+  /** bot-gateway's settings with the sink as one of Teams' connectors. */
+  public Map<String, String> sinkAsTeams(Map<String, String> more) {
+    Map<String, String> settings = new LinkedHashMap<>(more);
+    settings.put("muster.bot.cloud.connector-origins", machine.standInAddresses().at("/teams/address").asText() + "," + sink().origin());
+    return settings;
   }
 
   /** How much others take of the machine. */

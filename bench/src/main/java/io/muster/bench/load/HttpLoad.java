@@ -148,7 +148,7 @@ public final class HttpLoad {
       if (status.isPresent()) {
         latencies.recordValue(Math.min(LONGEST_MICROS, (System.nanoTime() - connection.due()) / 1000));
         byStatus.merge(status.getAsInt(), 1L, Long::sum);
-        answers.answered(connection.number(), status.getAsInt());
+        answers.answered(connection.number(), status.getAsInt(), connection.due());
         connection.free();
         free.add(connection);
       }

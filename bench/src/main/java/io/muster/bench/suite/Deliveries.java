@@ -30,7 +30,7 @@ final class Deliveries {
   }
 
   /** To be told each answer. */
-  void answered(long number, int status) {
+  void answered(long number, int status, long dueAt) {
     if (status / 100 == 2) {
       kept.acknowledged(number);
       told.acknowledged(number);

@@ -53,7 +53,7 @@ class HttpLoadTest {
   @Test
   void every_answer_is_counted_once_by_its_status() {
     Set<Long> good = ConcurrentHashMap.newKeySet();
-    LoadResult result = load(4, (number, status) -> good.add(number)).closed(50, Duration.ofSeconds(60));
+    LoadResult result = load(4, (number, status, dueAt) -> good.add(number)).closed(50, Duration.ofSeconds(60));
     assertThat(result.byStatus()).containsEntry(202, 49L).containsEntry(503, 1L);
     assertThat(result.good()).isEqualTo(49);
     assertThat(result.bad()).isOne();

@@ -1,0 +1,39 @@
+package io.muster.bench.suite;
+
+import io.muster.bench.arena.Arena;
+import io.muster.bench.arena.Arrivals;
+import io.muster.bench.load.HttpLoad;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** All five services with the sink as Teams, without limits and without storms: fifty channels that show a service each. */
+final class CardChain {
+  static final int ROOMS = 50;
+  static final int PER_SECOND = 50;
+
+  private static final Map<String, String> NO_LIMITS =
+      Map.of("muster.bot.sender.per-tenant-and-second", "400", "muster.bot.storm.started", "1000000", "muster.bot.storm.due-at-once", "1000000");
+
+  private final Arrivals arrivals;
+  private final HttpLoad load;
+
+  /** Starts it; returns once everything is ready and furnished. */
+  CardChain(Arena arena, String run) {
+    arena.only("webhook-ingest", "channel-mapping", "identity-linking", "graph-actions");
+    arena.start("bot-gateway", arena.sinkAsTeams(NO_LIMITS));
+    arena.rooms(ROOMS);
+    arena.sink().forget();
+    arrivals = new Arrivals(run);
+    arena.sink().listen(arrivals);
+    load = new HttpLoad(arena.service("webhook-ingest").port(), 16, arena.webhooks(run, ROOMS), arrivals, new AtomicLong());
+  }
+
+  /** Webhooks for a time, at a constant rate; returns once each has become a card. */
+  Arrivals run(Duration time) {
+    arrivals.forgetTimes();
+    IngestBenchmark.allGood(load.open(PER_SECOND, time));
+    arrivals.await(Duration.ofSeconds(60)).assertNothingLost("webhooks, looked for in Teams,");
+    return arrivals;
+  }
+}
