@@ -48,9 +48,14 @@ public record AotCache(Path file) {
     return Files.exists(file);
   }
 
-  /** The option with which a JVM uses it; nothing where it is not there yet. */
+  /**
+   * The options with which a JVM uses it; nothing where it is not there yet. It is mapped where it was made for, as it lies on disk: mapped anywhere else (as
+   * the JDK prefers, to make addresses hard to guess) every page of it would be written anew and be held by each process for itself.
+   */
   public List<String> use() {
-    return present() ? List.of("-XX:AOTCache=" + file, "-Xlog:aot*=off", "-Xlog:cds*=off") : List.of();
+    return present()
+        ? List.of("-XX:AOTCache=" + file, "-XX:+UnlockDiagnosticVMOptions", "-XX:ArchiveRelocationMode=0", "-Xlog:aot*=off", "-Xlog:cds*=off")
+        : List.of();
   }
 
   /** The option with which a JVM makes a draft of it at its end. */
