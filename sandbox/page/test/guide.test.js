@@ -107,6 +107,7 @@ test("triggering goes from the form to its button to the card that is on its way
   const now = { people: [linked(kim)], mappings: mapped };
   assert.deepEqual(act("trigger", stands(now)).prepared, { view: "pagerduty", panel: "trigger" });
   assert.equal(act("trigger", stands({ ...now, panel: "trigger", triggering: "Payments API" })).wanted, "trigger-send");
+  assert.equal(act("trigger", stands({ ...now, panel: "trigger", busy: { trigger: true } })).title, "PagerDuty takes it in");
   assert.equal(act("trigger", stands({ ...now, incidents: [{ ...open, createdAt: "2026-11-21T09:59:58Z" }] })).title, "The card is on its way");
 });
 

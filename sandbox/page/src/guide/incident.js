@@ -6,7 +6,10 @@ const form = { label: "Open the form", prepared: { view: "pagerduty", panel: "tr
 
 /** What to do next to see the card of an incident. */
 export function triggerAct(now, done) {
-  const { state, channel, incidents, panel, triggering, at } = now;
+  const { state, channel, incidents, panel, triggering, busy, at } = now;
+  if (busy.trigger) {
+    return { title: "PagerDuty takes it in", text: "The incident is there in a moment." };
+  }
   if (state.mappings.length === 0) {
     return connecting(now);
   }

@@ -1,6 +1,6 @@
 import { asked, sending } from "./standing.js";
 
-const LINK = /^linkuser/i;
+const LINK = /^link(user)?\b/i;
 
 /** What to do next to link the chosen person. */
 export function linkAct(now) {

@@ -8,7 +8,7 @@ const FRESH = 5 * 60_000;
  * @param {object} now the page's store
  * @param {number} at milliseconds since 1970
  */
-export function standingOf({ state, address, drafts = {}, messages, chat, incidents, panel, triggering, opened }, at) {
+export function standingOf({ state, address, drafts = {}, messages, chat, incidents, panel, triggering, opened, busy = {} }, at) {
   const person = whoAmI(state, address);
   const places = placesOf(state, person);
   const channels = places.filter((one) => one.kind === "channel" && one.installed);
@@ -27,6 +27,7 @@ export function standingOf({ state, address, drafts = {}, messages, chat, incide
     panel,
     triggering,
     opened,
+    busy,
     at,
   };
 }
