@@ -6,12 +6,13 @@ import io.muster.bench.suite.AckBenchmark;
 import io.muster.bench.suite.CardBenchmark;
 import io.muster.bench.suite.CpuBenchmark;
 import io.muster.bench.suite.IngestBenchmark;
+import io.muster.bench.suite.InvokeBenchmark;
 import io.muster.bench.suite.StartBenchmark;
 import java.util.List;
 
 /** All benchmarks, in the order in which they are run. */
 final class Suite {
-  private static final List<Benchmark<Arena>> ALL = List.of(new IngestBenchmark(), new AckBenchmark(), new CardBenchmark(), new CpuBenchmark(), new StartBenchmark());
+  private static final List<Benchmark<Arena>> ALL = List.of(new IngestBenchmark(), new AckBenchmark(), new CardBenchmark(), new CpuBenchmark(), new InvokeBenchmark(), new StartBenchmark());
 
   private Suite() {}
 

@@ -16,6 +16,11 @@ public record Activities(String tenant, String botAppId, String serviceUrl) {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String TEAM = "19:benchteam@thread.tacv2";
 
+  /** Those of the machine's tenant, with the sink as Teams. */
+  static Activities at(Arena arena, TeamsSink sink) {
+    return new Activities(arena.machine().microsoft().tenant(), arena.machine().microsoft().bot().clientId(), sink.serviceUrl());
+  }
+
   /** Muster was installed in a channel. */
   public ObjectNode installed(String conversation, String person) {
     ObjectNode activity = activity("installationUpdate", conversation, person, "Kim Moreau").put("action", "add");
@@ -25,15 +30,15 @@ public record Activities(String tenant, String botAppId, String serviceUrl) {
   }
 
   /**
-   * A button of a card was pressed, or the card asks for its newest form.
+   * Something that wants its answer in the HTTP response, without its value.
    *
-   * @param action the card's action as it stands on the card: type, verb, data
    * @param message the card's activity id
+   * @param person directory id
+   * @param invoke what it is, such as {@code adaptiveCard/action}
    */
-  public ObjectNode invoked(String conversation, String message, String person, String name, com.fasterxml.jackson.databind.JsonNode action, String trigger) {
-    ObjectNode activity = activity("invoke", conversation, person, name).put("name", "adaptiveCard/action").put("replyToId", message);
+  public ObjectNode invoked(String conversation, String message, String person, String personName, String invoke) {
+    ObjectNode activity = activity("invoke", conversation, person, personName).put("name", invoke).put("replyToId", message);
     ((ObjectNode) activity.path("conversation")).put("id", conversation + ";messageid=" + message);
-    activity.putObject("value").put("trigger", trigger).set("action", action);
     return activity;
   }
 

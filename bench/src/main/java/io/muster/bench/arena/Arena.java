@@ -13,7 +13,10 @@ import io.muster.sandbox.Web;
 import io.muster.sandbox.journey.Town;
 import io.muster.sandbox.process.FreePorts;
 import io.muster.sandbox.process.SettingsFile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -26,6 +29,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.common.TopicPartition;
@@ -135,6 +139,22 @@ public final class Arena implements AutoCloseable {
       rooms = Optional.of(Rooms.furnish(this, sink(), count));
     }
     return rooms.get();
+  }
+
+  /** What this many people do with cards at the sink. */
+  public Invokes invokes(int people) {
+    List<String> ids = IntStream.range(0, people).mapToObj("00000000-0000-0000-0000-%012d"::formatted).toList();
+    return new Invokes(Activities.at(this, sink()), new BotToken(machine, sink().serviceUrl()), ids);
+  }
+
+  /** The keys with which activities are signed, as they are published, in a file. */
+  public Path publishedKeys() {
+    try {
+      String keys = web().send("GET", machine.standInAddresses().at("/botFramework/metadata").asText(), null, Map.of()).expected("the metadata").json().path("jwks_uri").asText();
+      return Files.writeString(installation.state().resolve("bot-keys.json"), web().send("GET", keys, null, Map.of()).expected("the keys").text());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** bot-gateway's settings with the sink as one of Teams' connectors. */

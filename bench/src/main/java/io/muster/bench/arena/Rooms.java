@@ -19,7 +19,7 @@ public record Rooms(List<String> conversations) {
 
   /** So many rooms on a machine where channel-mapping and bot-gateway run; what is there already stays. */
   static Rooms furnish(Arena arena, TeamsSink sink, int count) {
-    var activities = new Activities(arena.machine().microsoft().tenant(), arena.machine().microsoft().bot().clientId(), sink.serviceUrl());
+    Activities activities = Activities.at(arena, sink);
     var token = new BotToken(arena.machine(), sink.serviceUrl());
     List<String> conversations = IntStream.range(0, count).mapToObj("19:bench%04d@thread.tacv2"::formatted).toList();
     String address = arena.machine().service("bot-gateway").url() + "/api/messages";

@@ -12,7 +12,7 @@ final class CardChain {
   static final int ROOMS = 50;
   static final int PER_SECOND = 50;
 
-  private static final Map<String, String> NO_LIMITS =
+  static final Map<String, String> NO_LIMITS =
       Map.of("muster.bot.sender.per-tenant-and-second", "400", "muster.bot.storm.started", "1000000", "muster.bot.storm.due-at-once", "1000000");
 
   private final Arrivals arrivals;
@@ -20,13 +20,23 @@ final class CardChain {
 
   /** Starts it; returns once everything is ready and furnished. */
   CardChain(Arena arena, String run) {
+    this(arena, run, ROOMS);
+  }
+
+  /** The same with more or fewer channels. */
+  CardChain(Arena arena, String run, int rooms) {
     arena.only("webhook-ingest", "channel-mapping", "identity-linking", "graph-actions");
     arena.start("bot-gateway", arena.sinkAsTeams(NO_LIMITS));
-    arena.rooms(ROOMS);
+    arena.rooms(rooms);
     arena.sink().forget();
     arrivals = new Arrivals(run);
     arena.sink().listen(arrivals);
-    load = new HttpLoad(arena.service("webhook-ingest").port(), 16, arena.webhooks(run, ROOMS), arrivals, new AtomicLong());
+    load = new HttpLoad(arena.service("webhook-ingest").port(), 16, arena.webhooks(run, rooms), arrivals, new AtomicLong());
+  }
+
+  /** So many webhooks, so many a second; does not wait for what comes of them. */
+  void tell(int count, int perSecond) {
+    IngestBenchmark.allGood(load.open(perSecond, Duration.ofMillis(1000L * count / perSecond)));
   }
 
   /** Webhooks for a time, at a constant rate; returns once each has become a card. */

@@ -1,0 +1,128 @@
+package io.muster.bench.suite;
+
+import io.muster.bench.arena.Arena;
+import io.muster.bench.arena.Contestant;
+import io.muster.bench.arena.HeldCards;
+import io.muster.bench.arena.Invokes;
+import io.muster.bench.arena.PlayedIdentity;
+import io.muster.bench.arena.TokenServer;
+import io.muster.bench.frame.Benchmark;
+import io.muster.bench.frame.Better;
+import io.muster.bench.frame.Effort;
+import io.muster.bench.frame.FailedRun;
+import io.muster.bench.frame.Figure;
+import io.muster.bench.frame.Findings;
+import io.muster.bench.frame.Rounds;
+import io.muster.bench.frame.Statistics;
+import io.muster.bench.load.Answers;
+import io.muster.bench.load.HttpLoad;
+import io.muster.bench.load.LoadResult;
+import io.muster.bench.load.Requests;
+import io.muster.sandbox.journey.Await;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.DoubleSupplier;
+
+/** What bot-gateway does on one core with people's requests from Teams, each proven by its token. */
+public final class InvokeBenchmark implements Benchmark<Arena> {
+  private static final int CONNECTIONS = 32;
+  private static final List<String> ONE_CORE = List.of("taskset", "-c", "0");
+  private static final String DETAILS = "details of a card";
+  private static final String PRESS = "press";
+  private static final String TOKEN = "token endpoint";
+
+  @Override
+  public String name() {
+    return "invoke";
+  }
+
+  @Override
+  public String says() {
+    return "people's requests from Teams with their tokens, on one core, 32 connections: a card drawn anew, a durable press, a herd";
+  }
+
+  @Override
+  public void run(Arena arena, Effort effort, Findings into) {
+    int each = effort.choose(40, 800, 2_000);
+    String run = "v" + Long.toString(System.currentTimeMillis() / 1000, 36).substring(1);
+    List<HeldCards.Held> cards = cards(arena, run, each * (effort.rounds() + 1));
+    arena.only("channel-mapping");
+    Contestant bot = arena.start("bot-gateway", arena.sinkAsTeams(CardChain.NO_LIMITS), ONE_CORE);
+    Invokes invokes = arena.invokes(60);
+    Requests opened = invokes.details(number -> cards.get((int) (number % cards.size())));
+    try (Contestant bare = arena.baseline(TokenServer.class, ONE_CORE, arena.publishedKeys().toString());
+        PlayedIdentity identity = new PlayedIdentity(arena.kafka())) {
+      HttpLoad details = new HttpLoad(bot.port(), CONNECTIONS, opened, Answers.IGNORED, new AtomicLong());
+      HttpLoad presses = new HttpLoad(bot.port(), CONNECTIONS, invokes.presses(number -> cards.get((int) number)), Answers.IGNORED, new AtomicLong());
+      HttpLoad only = new HttpLoad(bare.port(), CONNECTIONS, opened, Answers.IGNORED, new AtomicLong());
+      details.closed(effort.warmUp());
+      presses.closed(each, Duration.ofSeconds(60));
+      only.closed(effort.warmUp().dividedBy(3));
+      Costs costs = new Costs(bot);
+      Map<String, DoubleSupplier> contenders = new LinkedHashMap<>();
+      contenders.put(DETAILS, () -> costs.of(DETAILS, () -> details.closed(effort.round())).rate());
+      contenders.put(PRESS, () -> costs.of(PRESS, () -> presses.closed(each, Duration.ofSeconds(60))).rate());
+      contenders.put(TOKEN, () -> IngestBenchmark.allGood(only.closed(effort.round())).rate());
+      Rounds rounds = Rounds.interleaved(effort.rounds(), contenders, arena.load());
+      into.add(rounds);
+      into.add(rounds.ratio("a card drawn anew, against the token alone", DETAILS, TOKEN, "/s", Better.HIGHER, Optional.of(0.4), Optional.of(0.6)));
+      into.add(Figure.told("a card drawn anew, processor time (aim 150)", "µs", costs.micros(DETAILS), Better.LOWER));
+      into.add(rounds.ratio("a press, against the token alone", PRESS, TOKEN, "/s", Better.HIGHER, Optional.of(0.15), Optional.of(0.3)));
+      into.add(Figure.told("a press, processor time (aim 500)", "µs", costs.micros(PRESS), Better.LOWER));
+      int pressed = each * (effort.rounds() + 1);
+      int asked = identity.awaitActions(pressed, Duration.ofSeconds(30));
+      if (asked < pressed) {
+        throw new FailedRun((pressed - asked) + " of " + pressed + " presses that were answered led to no action.");
+      }
+      into.note(pressed + " presses were answered, each led to one action.");
+    }
+    herd(bot.port(), invokes, cards.getFirst(), effort, into);
+    arena.sink().forget();
+    into.note("Muster's cards ask Teams for no automatic refresh: a card's details, which are proven, read and drawn like one, stand for it. identity-linking's answer to a press is played.");
+  }
+
+  /** Sixty people look at one card, twenty times in two seconds. */
+  private static void herd(int port, Invokes invokes, HeldCards.Held card, Effort effort, Findings into) {
+    HttpLoad load = new HttpLoad(port, 60, invokes.details(number -> card), Answers.IGNORED, new AtomicLong());
+    List<Double> p99 = new ArrayList<>();
+    for (int round = 0; round < effort.rounds(); round++) {
+      p99.add(IngestBenchmark.allGood(load.open(600, Duration.ofSeconds(2))).millis(99));
+    }
+    into.add(Figure.judged("sixty people, one card, 1,200 times in 2 s, 99 % within", "ms", Statistics.median(p99), Better.LOWER, 1000, 300));
+  }
+
+  /** As many cards as will be pressed, each on an incident of its own, through all services. */
+  private static List<HeldCards.Held> cards(Arena arena, String run, int count) {
+    CardChain chain = new CardChain(arena, run, 200);
+    HeldCards held = new HeldCards();
+    arena.sink().listen(held);
+    chain.tell(count, 100);
+    return Await.appears(count + " cards at the sink", Duration.ofMinutes(5), () -> Optional.of(held.all()).filter(all -> all.size() >= count));
+  }
+
+  /** Processor time by what was done. */
+  private static final class Costs {
+    private final Contestant bot;
+    private final Map<String, List<Double>> micros = new LinkedHashMap<>();
+
+    Costs(Contestant bot) {
+      this.bot = bot;
+    }
+
+    LoadResult of(String what, java.util.function.Supplier<LoadResult> load) {
+      Duration before = bot.cpu();
+      LoadResult result = IngestBenchmark.allGood(load.get());
+      micros.computeIfAbsent(what, name -> new ArrayList<>()).add(bot.cpu().minus(before).toNanos() / 1e3 / result.good());
+      return result;
+    }
+
+    double micros(String what) {
+      return Statistics.median(micros.get(what));
+    }
+  }
+}
