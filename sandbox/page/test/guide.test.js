@@ -123,6 +123,11 @@ test("resolving points at the newest incident that is not over", () => {
   assert.deepEqual(prepared.point, { incident: taken, button: "Resolve" });
 });
 
+test("the incident that the step names is the one that is pointed at", () => {
+  const now = stands({ people: [linked(kim)], mappings: mapped, incidents: [open, { ...open, id: "I0", title: "Early" }] });
+  assert.equal(actOf({ id: "acknowledge", title: "", text: "On the card of “Early”, press Acknowledge.", done: false }, now).prepared.incident, "I0");
+});
+
 test("without an open incident that has a card, the form that triggers one is opened", () => {
   const elsewhere = { ...open, service: { id: "O", summary: "Orders" } };
   assert.equal(act("resolve", stands({ people: [linked(kim)], mappings: mapped, incidents: [elsewhere] })).prepared.panel, "trigger");

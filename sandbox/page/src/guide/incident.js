@@ -26,7 +26,7 @@ export function triggerAct(now, done) {
 }
 
 /** What to do next to press a button of a card, and so act in PagerDuty. */
-export function cardAct(now, { id, done }) {
+export function cardAct(now, { id, text, done }) {
   const { state, incidents, channel } = now;
   if (done) {
     return {};
@@ -35,7 +35,9 @@ export function cardAct(now, { id, done }) {
     return connecting(now);
   }
   const waits = (one) => (id === "acknowledge" ? one.status === "triggered" : one.status !== "resolved");
-  const incident = incidents.find((one) => waits(one) && isShown(state, one.service));
+  const possible = incidents.filter((one) => waits(one) && isShown(state, one.service));
+  // The step's own words may name one of them.
+  const incident = possible.find((one) => text.includes(`“${one.title}”`)) ?? possible[0];
   if (!incident) {
     return now.panel === "trigger" ? triggerAct(now, false) : form;
   }

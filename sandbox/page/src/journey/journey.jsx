@@ -1,3 +1,4 @@
+import { Fragment } from "preact";
 import { useRef, useState } from "preact/hooks";
 import { duration } from "../base/time.js";
 import { useStore } from "../base/store.js";
@@ -92,7 +93,6 @@ function Summary({ summary }) {
 function Chapter({ chapter }) {
   const [open, setOpen] = useState();
   const [first] = chapter.hops;
-  const hop = chapter.hops[open];
   return (
     <li class="chapter">
       <div class="chapter-heading">
@@ -101,19 +101,25 @@ function Chapter({ chapter }) {
       </div>
       <ol class="hops">
         {chapter.hops.map((one, index) => (
-          <li key={`${one.at} ${one.step} ${one.reference ?? index}`}>
-            {index > 0 && <span class="gap">{gap(chapter.hops, index) ? `+${duration(gap(chapter.hops, index))}` : "+0 ms"}</span>}
-            <button type="button" class={`hop ${one.step}`} aria-expanded={open === index} data-testid="hop" data-step={one.step} onClick={() => setOpen(open === index ? undefined : index)}>
-              <Icon name={one.step} />
-              <span class="hop-words">
-                <small>{STEPS[one.step] ?? one.step}</small>
-                <strong>{one.title}</strong>
-              </span>
-            </button>
-          </li>
+          <Fragment key={`${one.at} ${one.step} ${one.reference ?? index}`}>
+            <li>
+              {index > 0 && <span class="gap">{gap(chapter.hops, index) ? `+${duration(gap(chapter.hops, index))}` : "+0 ms"}</span>}
+              <button type="button" class={`hop ${one.step}`} aria-expanded={open === index} data-testid="hop" data-step={one.step} onClick={() => setOpen(open === index ? undefined : index)}>
+                <Icon name={one.step} />
+                <span class="hop-words">
+                  <small>{STEPS[one.step] ?? one.step}</small>
+                  <strong>{one.title}</strong>
+                </span>
+              </button>
+            </li>
+            {open === index && (
+              <li class="hop-opened">
+                <HopDetails hop={one} />
+              </li>
+            )}
+          </Fragment>
         ))}
       </ol>
-      {hop && <HopDetails hop={hop} />}
     </li>
   );
 }

@@ -11,12 +11,12 @@ export function Times({ spans }) {
         {parts.map(({ name, service, millis, begin, share }, index) => (
           <li key={`${name} ${index}`}>
             <span class="times-name">
-              {name} {service && <small>{service}</small>}
+              {name} {service && service !== parts[index - 1]?.service && <small>{service}</small>}
             </span>
             <span class="times-line" aria-hidden="true">
               <span style={{ marginLeft: `${begin * 100}%`, width: `${share * 100}%` }} />
             </span>
-            <span class="times-length">{duration(millis)}</span>
+            <span class="times-length">{exact(millis)}</span>
           </li>
         ))}
       </ol>
@@ -25,4 +25,9 @@ export function Times({ spans }) {
       </small>
     </div>
   );
+}
+
+/** Single statements take less than a millisecond. */
+function exact(millis) {
+  return millis < 10 ? `${millis.toFixed(1)} ms` : duration(millis);
 }
