@@ -1,15 +1,11 @@
 package io.muster.acceptance.faults;
 
-import io.muster.acceptance.faults.schedule.Cell;
-import io.muster.acceptance.faults.schedule.Fault;
 import io.muster.acceptance.faults.schedule.Schedule;
 import io.muster.acceptance.faults.schedule.ScheduleDrawing;
-import io.muster.acceptance.faults.schedule.Shape;
 import io.muster.acceptance.faults.schedule.Storm;
 import io.muster.acceptance.faults.schedule.Target;
 import io.muster.sandbox.process.SandboxFailure;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,19 +21,20 @@ import java.util.stream.LongStream;
  * @param kills when above 0: instead of drawn faults, so many kills of Kafka alone, then of PostgreSQL alone
  * @param storm when above 0: instead of faults, a storm of so many incidents
  * @param digest whether a storm is shown as one
+ * @param restores when above 0: instead of drawn faults, so many runs in which PostgreSQL is lost and restored from an older copy
  * @param beside how many runs go on at the same time
  * @param resume whether seeds that have a verdict of an earlier run are not run again
  */
-record Options(long first, int seeds, Duration length, int kills, int storm, boolean digest, int beside, boolean resume) {
+record Options(long first, int seeds, Duration length, int kills, int storm, boolean digest, int restores, int beside, boolean resume) {
   static final String HELP =
       """
       ./muster faults [--seeds N] [--seed S] [--minutes M]    N runs under drawn faults, from seed S on, of M minutes each; 20, 1 and 6 unless said
                     --beside N  so many of them at the same time; --resume 1  those with a verdict of an earlier run are not run again
       ./muster faults --kills N [--seed S]                    N kills of Kafka alone and N of PostgreSQL alone, under load
+      ./muster faults --restores N [--seed S]                 N runs in which PostgreSQL is lost and restored from an older copy
       ./muster faults --storm N [--digest 0]                  N incidents of 6 events each in 60 s into 20 channels, 3 each; without the digest, to compare\
       """;
-  private static final Set<String> KNOWN = Set.of("--seeds", "--seed", "--minutes", "--kills", "--storm", "--digest", "--beside", "--resume");
-  private static final Duration BETWEEN_KILLS = Duration.ofSeconds(14);
+  private static final Set<String> KNOWN = Set.of("--seeds", "--seed", "--minutes", "--kills", "--storm", "--digest", "--restores", "--beside", "--resume");
 
   /** Reads the words; without {@code --seeds}, a named seed means that one only. */
   static Options parse(String... words) {
@@ -55,7 +52,7 @@ record Options(long first, int seeds, Duration length, int kills, int storm, boo
     Duration length = Duration.ofMillis((long) (said.getOrDefault("--minutes", 6.0) * 60_000));
     return new Options(
         said.getOrDefault("--seed", 1.0).longValue(), (int) seeds, length, said.getOrDefault("--kills", 0.0).intValue(), said.getOrDefault("--storm", 0.0).intValue(), said.getOrDefault("--digest", 1.0) > 0,
-        Math.max(1, said.getOrDefault("--beside", 1.0).intValue()), said.getOrDefault("--resume", 0.0) > 0);
+        said.getOrDefault("--restores", 0.0).intValue(), Math.max(1, said.getOrDefault("--beside", 1.0).intValue()), said.getOrDefault("--resume", 0.0) > 0);
   }
 
   /** How many channels show each service; 0 for the usual plan. */
@@ -87,24 +84,22 @@ record Options(long first, int seeds, Duration length, int kills, int storm, boo
       return List.of(wholeStorm().schedule(first));
     }
     if (kills > 0) {
-      return List.of(killing(Target.KAFKA, first), killing(Target.POSTGRESQL, first + 1));
+      return List.of(OtherPlans.killing(Target.KAFKA, kills, first), OtherPlans.killing(Target.POSTGRESQL, kills, first + 1));
+    }
+    if (restores > 0) {
+      return LongStream.range(first, first + restores).mapToObj(OtherPlans::restoring).toList();
     }
     return LongStream.range(first, first + seeds).mapToObj(seed -> ScheduleDrawing.whole(seed, length)).toList();
   }
 
   /** The words after {@code ./muster faults} that do the same again. */
   String replaying(Schedule schedule) {
-    String others = storm > 0 ? "--storm " + storm + (digest ? "" : " --digest 0") : "--kills " + kills;
-    return storm + kills > 0 ? others + " --seed " + first : "--seed " + schedule.seed() + " --minutes " + length.toMillis() / 60_000.0;
-  }
-
-  private Schedule killing(Target server, long seed) {
-    Shape shape = new Shape(BETWEEN_KILLS.multipliedBy(kills + 1L), 60 * kills, 12, 4, 0, Duration.ofSeconds(1), Duration.ofSeconds(1));
-    Schedule drawn = ScheduleDrawing.of(seed, shape);
-    List<Schedule.Planned> faults = new ArrayList<>();
-    for (int i = 1; i <= kills; i++) {
-      faults.add(new Schedule.Planned(i, BETWEEN_KILLS.multipliedBy(i), new Fault.Death(server, Cell.How.KILL, Duration.ofSeconds(2))));
+    if (storm > 0) {
+      return "--storm " + storm + (digest ? "" : " --digest 0") + " --seed " + first;
     }
-    return new Schedule(seed, shape, 1, drawn.stories(), drawn.poison(), drawn.incidents(), faults);
+    if (kills > 0) {
+      return "--kills " + kills + " --seed " + first;
+    }
+    return restores > 0 ? "--restores 1 --seed " + schedule.seed() : "--seed " + schedule.seed() + " --minutes " + length.toMillis() / 60_000.0;
   }
 }

@@ -25,6 +25,7 @@ public final class FaultyMachine implements AutoCloseable {
   private final Map<Target, Server> servers = new EnumMap<>(Target.class);
   private final Replicas replicas;
   private final Town town;
+  private volatile boolean closed;
 
   /**
    * Starts everything.
@@ -144,8 +145,14 @@ public final class FaultyMachine implements AutoCloseable {
     return new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
   }
 
+  /** Whether it was closed, or is being closed. */
+  boolean closed() {
+    return closed;
+  }
+
   @Override
   public synchronized void close() {
+    closed = true;
     // A process that stands still does not end in order.
     machine.services().forEach(service -> service.process().id().ifPresent(Signal.CONT::to));
     replicas.close();

@@ -26,6 +26,8 @@ public record Injected(int number, Fault fault, Instant began, Instant healed, b
       case Fault.Death death -> EnumSet.of(death.target());
       case Fault.DeathAtStep step -> EnumSet.of(step.cell().service());
       case Fault.Freeze freeze -> EnumSet.of(freeze.target());
+      case Fault.Copy copy -> EnumSet.of(Target.POSTGRESQL);
+      case Fault.Restore restore -> EnumSet.complementOf(EnumSet.of(Target.KAFKA));
       case Fault.WrongClock clock -> EnumSet.of(clock.target());
       case Fault.BadWire wire -> EnumSet.of(wire.server());
       case Fault.TeamsAnswers teams -> EnumSet.noneOf(Target.class);

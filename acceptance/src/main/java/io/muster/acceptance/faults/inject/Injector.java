@@ -29,6 +29,7 @@ public final class Injector {
   private final FaultyMachine machine;
   private final Instant began;
   private final Stimuli stimuli;
+  private final Restoring restoring;
   private final Consumer<String> told;
   private final Map<Target, ReentrantLock> locks = new EnumMap<>(Target.class);
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -42,6 +43,7 @@ public final class Injector {
     this.machine = machine;
     this.began = began;
     this.stimuli = stimuli;
+    this.restoring = new Restoring(machine);
     this.told = told;
     for (Target target : Target.values()) {
       locks.put(target, new ReentrantLock());
@@ -72,6 +74,8 @@ public final class Injector {
       case Fault.Death death -> alone(death.target(), planned, () -> die(death));
       case Fault.DeathAtStep step -> alone(step.cell().service(), planned, () -> dieAtStep(step));
       case Fault.Freeze freeze -> alone(freeze.target(), planned, () -> freeze(freeze));
+      case Fault.Copy copy -> alone(Target.POSTGRESQL, planned, restoring::copy);
+      case Fault.Restore restore -> alone(Target.POSTGRESQL, planned, restoring::restore);
       case Fault.WrongClock clock -> alone(clock.target(), planned, () -> wrongClock(clock));
       case Fault.BadWire wire -> alone(wire.server(), planned, () -> badWire(wire));
       case Fault.TeamsAnswers teams -> note(planned, () -> stimuli.teamsWillAnswer(teams));
@@ -106,7 +110,7 @@ public final class Injector {
 
   private String die(Fault.Death death) {
     if (death.target().isService()) {
-      ServiceProcess process = new ServiceProcess(machine.machine(), death.target().word());
+      ServiceProcess process = new ServiceProcess(machine, death.target().word());
       process.end(death.how());
       LockSupport.parkNanos(death.away().toNanos());
       return process.startUntilReady();
@@ -119,7 +123,7 @@ public final class Injector {
   }
 
   private String dieAtStep(Fault.DeathAtStep step) {
-    ServiceProcess process = new ServiceProcess(machine.machine(), step.cell().service().word());
+    ServiceProcess process = new ServiceProcess(machine, step.cell().service().word());
     process.end(step.cell().how());
     stimuli.prepare(step.cell());
     process.startArmed(step.cell(), step.cell().need() == Cell.Need.LOAD ? step.passings() : 0);
@@ -135,7 +139,7 @@ public final class Injector {
 
   private String freeze(Fault.Freeze freeze) {
     if (freeze.target().isService()) {
-      ServiceProcess process = new ServiceProcess(machine.machine(), freeze.target().word());
+      ServiceProcess process = new ServiceProcess(machine, freeze.target().word());
       process.freeze();
       LockSupport.parkNanos(freeze.length().toNanos());
       process.thaw();
@@ -153,7 +157,7 @@ public final class Injector {
   }
 
   private String wrongClock(Fault.WrongClock clock) {
-    ServiceProcess process = new ServiceProcess(machine.machine(), clock.target().word());
+    ServiceProcess process = new ServiceProcess(machine, clock.target().word());
     ServiceFile settings = ServiceFile.of(machine.installation(), clock.target().word());
     process.end(Cell.How.TERMINATE);
     settings.set(Map.of(CLOCK, clock.offset().toString()));

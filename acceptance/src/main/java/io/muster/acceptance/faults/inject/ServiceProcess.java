@@ -13,11 +13,13 @@ import java.util.concurrent.locks.LockSupport;
 final class ServiceProcess {
   private static final Duration STARTS_WITHIN = Duration.ofSeconds(120);
 
+  private final FaultyMachine whole;
   private final Machine machine;
   private final Service service;
 
-  ServiceProcess(Machine machine, String name) {
-    this.machine = machine;
+  ServiceProcess(FaultyMachine whole, String name) {
+    this.whole = whole;
+    this.machine = whole.machine();
     this.service = machine.service(name);
   }
 
@@ -39,25 +41,34 @@ final class ServiceProcess {
   /** Starts it; it is to die at the cell's step. */
   void startArmed(Cell cell, int passings) {
     String action = cell.how() == How.KILL ? "kill" : "exit";
-    service.start(cell.failpoint() + ":" + action + (passings > 0 ? ":after:" + passings : ""));
+    start(cell.failpoint() + ":" + action + (passings > 0 ? ":after:" + passings : ""));
   }
 
   /** Starts it, again whenever it ends by itself, until it is ready; the remark says how often it ended. */
   String startUntilReady() {
     Instant end = Instant.now().plus(STARTS_WITHIN);
     int ended = 0;
-    service.start("");
-    while (!machine.web().answers(service.url() + "/q/health/ready")) {
+    start("");
+    while (!whole.closed() && !machine.web().answers(service.url() + "/q/health/ready")) {
       if (Instant.now().isAfter(end)) {
         return service.name() + " was not ready " + STARTS_WITHIN.toSeconds() + " s after its start";
       }
       if (!service.process().running()) {
         ended++;
-        service.start("");
+        start("");
       }
       LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
     }
     return ended == 0 ? "" : service.name() + " ended by itself " + ended + " times before it was ready";
+  }
+
+  /** A run that was broken off starts nothing more. */
+  private void start(String failpoint) {
+    synchronized (whole) {
+      if (!whole.closed()) {
+        service.start(failpoint);
+      }
+    }
   }
 
   /** Waits until it is ready, has ended, or this time is over. */

@@ -86,7 +86,7 @@ public record Cell(Target service, String failpoint, How how, Need need) {
           new Step(Target.MAPPING, "kit.outbox.after-send", Need.LOAD),
           new Step(Target.IDENTITY, "identity.after-subscription-made", Need.UNHEARD),
           new Step(Target.INGEST, "ingest.in-assembly", Need.LOAD),
-          new Step(Target.BOT, "bot.token-fetch", Need.LOAD),
+          new Step(Target.BOT, "bot.token-fetch", Need.START),
           new Step(Target.MAPPING, "mapping.rule-reload", Need.MAPPING),
           new Step(Target.IDENTITY, "kit.outbox.after-send", Need.PRESS),
           new Step(Target.INGEST, "ingest.while-draining", Need.KAFKA_AWAY),

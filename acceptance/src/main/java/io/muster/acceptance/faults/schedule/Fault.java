@@ -19,6 +19,12 @@ public sealed interface Fault {
   /** The wire from all services to a server is out of order. */
   record BadWire(Target server, WireState state, Duration length) implements Fault {}
 
+  /** A copy of PostgreSQL is taken. */
+  record Copy() implements Fault {}
+
+  /** PostgreSQL is lost, its copy takes its place, and Kafka is read again from then. */
+  record Restore() implements Fault {}
+
   /** A service is started again with a clock that is off, and after a while once more with the right one. */
   record WrongClock(Target target, Duration offset, Duration length) implements Fault {}
 
@@ -46,6 +52,8 @@ public sealed interface Fault {
       case DeathAtStep step -> step.cell().how().word() + " of " + step.cell().service().word() + " at " + step.cell().failpoint() + " after " + step.passings() + " passings";
       case Freeze freeze -> "SIGSTOP of " + freeze.target().word() + " for " + freeze.length().toSeconds() + " s";
       case BadWire wire -> "wire to " + wire.server().word() + " " + wire.state().word() + " for " + wire.length().toSeconds() + " s";
+      case Copy copy -> "PostgreSQL is copied";
+      case Restore restore -> "PostgreSQL is lost; the copy takes its place, and Kafka is read again from then";
       case WrongClock clock -> clock.target().word() + " with a clock that is " + Math.abs(clock.offset().toSeconds()) + " s " + (clock.offset().isNegative() ? "behind" : "ahead") + ", for " + clock.length().toSeconds() + " s";
       case TeamsAnswers teams ->
           "Teams: " + teams.kind() + " " + teams.operation().orElse("any call") + (teams.kind().contains("fail") || teams.kind().equals("refuse") ? " " + teams.status() : "")

@@ -36,8 +36,12 @@ final class Digests {
   }
 
   private void check(String channel, Teams.Message digest, List<Finding> wrong) {
-    List<String> rows = view.rows(channel, digest.id());
     List<String> texts = digest.card().path("body").findValuesAsText("text");
+    if (texts.contains("STORM OVER")) {
+      // It tells how things stood when the storm passed, and that it is no longer updated; the incidents that were open then have cards of their own.
+      return;
+    }
+    List<String> rows = view.rows(channel, digest.id());
     int counted = texts.stream().map(HEADING::matcher).filter(Matcher::matches).mapToInt(found -> Integer.parseInt(found.group(1))).findFirst().orElse(-1);
     if (counted != rows.size()) {
       wrong.add(new Finding(Kind.DIGEST, "the digest in " + channel + " counts " + counted + " incidents, its list has " + rows.size()));

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Whether any card ever went back, and whether more cards stand than the ambiguities of the run explain. */
@@ -22,11 +23,16 @@ final class Histories {
   private static final Duration UNDER_WAY = Duration.ofSeconds(8);
 
   private final Evidence evidence;
+  private final Predicate<ShownCard> gaveUp;
   private final Map<String, Story> stories;
   private int extra;
 
-  Histories(Evidence evidence) {
+  /**
+   * @param gaveUp whether Muster waited in vain for the answer about a card
+   */
+  Histories(Evidence evidence, Predicate<ShownCard> gaveUp) {
     this.evidence = evidence;
+    this.gaveUp = gaveUp;
     this.stories = evidence.schedule().stories().stream().collect(Collectors.toMap(Story::id, Function.identity()));
   }
 
@@ -73,7 +79,7 @@ final class Histories {
   }
 
   private boolean ambiguous(ShownCard card) {
-    return hiddenByTeams(card) || evidence.injected().stream().anyMatch(injected -> senderDisturbed(injected) && injected.around(card.posted(), UNDER_WAY, UNDER_WAY));
+    return hiddenByTeams(card) || evidence.injected().stream().anyMatch(injected -> senderDisturbed(injected) && injected.around(card.posted(), UNDER_WAY, UNDER_WAY)) || gaveUp.test(card);
   }
 
   private boolean hiddenByTeams(ShownCard card) {

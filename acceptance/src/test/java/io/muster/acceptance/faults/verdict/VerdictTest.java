@@ -56,15 +56,22 @@ class VerdictTest {
   @Test
   void two_cards_after_an_answer_that_teams_did_not_give_are_an_extra_one() {
     ObjectNode call = call(NOON, "send", 0).put("activityId", "m1").put("committed", true);
-    Histories histories = new Histories(evidence(List.of(), List.of(), List.of(call)));
+    Histories histories = new Histories(evidence(List.of(), List.of(), List.of(call)), card -> false);
     assertThat(histories.wrong(twins())).isEmpty();
     assertThat(histories.extra()).isEqualTo(1);
   }
 
   @Test
   void two_cards_around_the_death_of_the_sender_are_an_extra_one_and_around_another_death_they_are_not() {
-    assertThat(new Histories(evidence(List.of(), List.of(death(Target.BOT)), List.of())).wrong(twins())).isEmpty();
-    assertThat(new Histories(evidence(List.of(), List.of(death(Target.MAPPING)), List.of())).wrong(twins())).hasSize(1);
+    assertThat(histories(death(Target.BOT)).wrong(twins())).isEmpty();
+    assertThat(histories(death(Target.MAPPING)).wrong(twins())).hasSize(1);
+  }
+
+  @Test
+  void a_second_card_after_muster_waited_in_vain_for_an_answer_is_an_extra_one() {
+    Histories histories = new Histories(evidence(List.of(), List.of(), List.of()), card -> card.message().equals("m1"));
+    assertThat(histories.wrong(twins())).isEmpty();
+    assertThat(histories.extra()).isEqualTo(1);
   }
 
   @Test
@@ -122,8 +129,8 @@ class VerdictTest {
     return JSON.createObjectNode().put("at", at.toString()).put("operation", operation).put("status", status).put("conversation", "channel");
   }
 
-  private static Histories histories() {
-    return new Histories(evidence(List.of(), List.of(), List.of()));
+  private static Histories histories(Injected... injected) {
+    return new Histories(evidence(List.of(), List.of(injected), List.of()), card -> false);
   }
 
   private static Evidence evidence(List<Attempt> attempts, List<Injected> injected, List<JsonNode> ledger) {
