@@ -39,7 +39,7 @@ class WhyTest {
     journey.events.await(CardUpdated.class, event -> event.subject().equals(journey.subject) && event.revision() == 8);
     ask("why", Optional.of(card.id()));
     assertThat(journey.awaitText(journey.channel, "Why here"))
-        .contains("4711").contains("Checkout latency").contains("The card shows everything that is known")
+        .contains("4711").contains("Checkout latency").contains("service Payments API").contains("The card shows everything that is known")
         .contains("Teams' answers, newest first: updated").contains("posted").contains("not posted (teams-unavailable)");
   }
 

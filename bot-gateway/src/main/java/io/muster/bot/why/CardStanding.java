@@ -10,6 +10,7 @@ import java.util.Optional;
  *
  * @param subject the subject's key
  * @param number what people call it; empty while none is known
+ * @param service name of its service; empty where it has none
  * @param keeping whether it follows its incident, and if not, why
  * @param life how far it is on its way to Teams
  * @param revision of the subject that is known, and that Teams shows (0: none)
@@ -19,7 +20,7 @@ import java.util.Optional;
  * @param reason Teams' refusal, where there was one that lasts
  * @param calls the newest, newest first
  */
-public record CardStanding(String subject, String number, String title, String tenant, String conversation, String mapping, long generation, String keeping, String life, long revision,
+public record CardStanding(String subject, String number, String title, String service, String tenant, String conversation, String mapping, long generation, String keeping, String life, long revision,
     long shownRevision, String waits, Optional<Instant> until, Optional<String> reason, Instant wantedAt, List<TeamsCall> calls) {
   public CardStanding {
     calls = List.copyOf(calls);

@@ -55,7 +55,7 @@ class CardStandingRepository {
     Optional<String> blocked = Optional.ofNullable(row.getString("blocked"));
     String waits = waits(row, blocked.isPresent(), teamsAsked.isPresent());
     return new CardStanding(row.getString("subject"), Optional.ofNullable(row.getString("number")).orElse(""), Optional.ofNullable(row.getString("title")).orElse(""),
-        row.getString("tenant"), row.getString("conversation"), row.getString("mapping"), row.getLong("generation"), row.getString("keeping"), row.getString("life"),
+        Optional.ofNullable(row.getString("service_name")).orElse(""), row.getString("tenant"), row.getString("conversation"), row.getString("mapping"), row.getLong("generation"), row.getString("keeping"), row.getString("life"),
         row.getLong("revision"), row.getLong("shown_revision"), waits, waits.equals("teams-asked") ? teamsAsked : waits.equals("turn") ? cardWaits : Optional.empty(),
         Optional.ofNullable(row.getString("reason")).or(() -> blocked), Sql.instant(row, "wanted_at").orElseThrow(), calls.newest(tx, row.getUUID("id"), CALLS));
   }

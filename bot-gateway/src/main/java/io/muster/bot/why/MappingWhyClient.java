@@ -20,8 +20,17 @@ class MappingWhyClient {
    * As channel-mapping tells it.
    *
    * @param text what a person reads
+   * @param command what can be written in the conversation to have it otherwise; empty text where nothing helps
    */
-  record Explanation(String subject, String mappingId, boolean shown, String reason, String text) {}
+  record Explanation(String subject, String mappingId, boolean shown, String reason, String text, String number, String title, String service, String servicePage, String command) {
+    Explanation {
+      number = number == null ? "" : number;
+      title = title == null ? "" : title;
+      service = service == null ? "" : service;
+      servicePage = servicePage == null ? "" : servicePage;
+      command = command == null ? "" : command;
+    }
+  }
 
   /** About a subject; empty when nothing is to be told, or channel-mapping does not answer. */
   Optional<Explanation> about(ConversationId conversation, String subject) {

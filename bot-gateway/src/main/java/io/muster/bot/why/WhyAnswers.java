@@ -52,9 +52,9 @@ public class WhyAnswers {
     Optional<CardStanding> here = found.filter(standing -> !standing.keeping().equals(NO_LONGER_VISIBLE));
     if (here.isPresent()) {
       Optional<Explanation> explained = mapping.about(conversation, here.get().subject());
-      return WhyText.of(here.get(), explained.map(Explanation::text), clock.instant());
+      return WhyText.of(here.get(), explained, clock.instant());
     }
     Optional<Explanation> explained = found.isPresent() ? Optional.empty() : word.flatMap(asked -> mapping.named(conversation, asked));
-    return explained.map(told -> List.of("**It has no card here.** " + told.text())).orElse(List.of(WhyText.UNKNOWN));
+    return explained.map(WhyText::withoutCard).orElse(List.of(WhyText.UNKNOWN));
   }
 }

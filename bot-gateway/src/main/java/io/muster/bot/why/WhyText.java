@@ -2,11 +2,13 @@ package io.muster.bot.why;
 
 import io.muster.bot.card.CardText;
 import io.muster.bot.card.Durations;
+import io.muster.bot.why.MappingWhyClient.Explanation;
 import io.muster.bot.why.TeamsCallRepository.TeamsCall;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Why a card is as it is, in sentences: the mapping's reason, how the card stands, what it waits for, what Teams answered. Pure. */
 final class WhyText {
@@ -15,18 +17,49 @@ final class WhyText {
 
   private static final int ANSWERS = 5;
 
+  /** Nothing in it that Markdown would take for anything but an address. */
+  private static final Pattern PLAIN_ADDRESS = Pattern.compile("https://[A-Za-z0-9.-]+(:\\d+)?(/[A-Za-z0-9/-]*)?");
+
   private WhyText() {}
 
   /** One idea per line. */
-  static List<String> of(CardStanding standing, Optional<String> mapping, Instant now) {
+  static List<String> of(CardStanding standing, Optional<Explanation> mapping, Instant now) {
     var lines = new ArrayList<String>();
-    String number = standing.number().isEmpty() ? "" : CardText.of("#" + standing.number(), 30) + " ";
-    lines.add("**" + number + CardText.of(standing.title(), 200) + "**");
-    lines.add("Why here: " + mapping.orElse("a mapping of this conversation covers it; its reason cannot be told right now. Ask again in a minute."));
+    lines.add("**" + name(standing.number(), standing.title()) + "**" + of(standing.service()));
+    lines.add("Why here: " + mapping.map(Explanation::text).orElse("a mapping of this conversation covers it; its reason cannot be told right now. Ask again in a minute."));
     lines.add(shown(standing, now));
     waiting(standing, now).ifPresent(lines::add);
     answers(standing.calls(), now).ifPresent(lines::add);
+    mapping.flatMap(WhyText::next).ifPresent(lines::add);
     return lines;
+  }
+
+  /** Why something has no card here. */
+  static List<String> withoutCard(Explanation told) {
+    var lines = new ArrayList<String>();
+    lines.add("**" + name(told.number(), told.title()) + "**" + of(told.service()) + " has no card here.");
+    lines.add("Why: " + told.text());
+    next(told).ifPresent(lines::add);
+    return lines;
+  }
+
+  private static String name(String number, String title) {
+    String called = number.isEmpty() ? "" : CardText.of("#" + number, 30) + " ";
+    return title.isEmpty() && called.isEmpty() ? "It" : (called + CardText.of(title, 200)).strip();
+  }
+
+  private static String of(String service) {
+    return service.isEmpty() ? "" : " · service " + CardText.of(service, 80);
+  }
+
+  /** The command to write next. */
+  private static Optional<String> next(Explanation told) {
+    String page = PLAIN_ADDRESS.matcher(told.servicePage()).matches() ? told.servicePage() : "and the address of the service's page";
+    return switch (told.command()) {
+      case "connect" -> Optional.of("To show this service's incidents here, write **connect** " + page);
+      case "disconnect" -> Optional.of("To stop showing this service's incidents here, write **disconnect** " + page);
+      default -> Optional.empty();
+    };
   }
 
   private static String shown(CardStanding standing, Instant now) {

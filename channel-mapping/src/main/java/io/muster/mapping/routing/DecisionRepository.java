@@ -25,8 +25,13 @@ public class DecisionRepository {
   public record Taken(
       String subject, long revision, String tenant, String conversation, String mapping, long generation, boolean shown, RoutingReason reason, Instant at) {}
 
-  /** What is known of a subject beside the decisions. */
-  public record Heard(long revision, boolean isPublic) {}
+  /**
+   * What is known of a subject beside the decisions.
+   *
+   * @param number what people call it; empty while none is known, as are the others
+   * @param servicePage address of the page of its service
+   */
+  public record Heard(long revision, boolean isPublic, String number, String title, String service, String servicePage) {}
 
   void write(Tx tx, List<RoutedIncident> routed) {
     List<Tuple> rows = routed.stream().flatMap(one -> one.decisions().stream().map(decision -> row(one, decision))).toList();
@@ -54,7 +59,16 @@ public class DecisionRepository {
 
   /** The newest revision heard of this subject, if any was. */
   public Optional<Heard> heard(Tx tx, String subject) {
-    return tx.row("select revision, public from known_incident where subject = $1", subject).map(row -> new Heard(row.getLong("revision"), row.getBoolean("public")));
+    return tx.row(
+            """
+            select revision, public, coalesce(number, '') as number, coalesce(incident::jsonb #>> '{texts,TITLE}', '') as title,
+              coalesce(incident::jsonb #>> '{classification,service,name}', '') as service, coalesce(incident::jsonb #>> '{classification,service,link}', '') as page
+            from known_incident where subject = $1""",
+            subject)
+        .map(
+            row ->
+                new Heard(
+                    row.getLong("revision"), row.getBoolean("public"), row.getString("number"), row.getString("title"), row.getString("service"), row.getString("page")));
   }
 
   /** The newest decisions about a subject, newest first. */

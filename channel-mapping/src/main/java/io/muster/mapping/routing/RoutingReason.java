@@ -41,6 +41,15 @@ public enum RoutingReason {
     return sentence;
   }
 
+  /** What a person in the conversation can write to have it otherwise; empty text where nothing helps. */
+  public String command() {
+    return switch (this) {
+      case PASSES, OPEN_WHEN_CONNECTED, FOLLOWS -> "disconnect";
+      case MOVED_AWAY, UNMAPPED -> "connect";
+      case NOT_PUBLIC, URGENCY_NOT_WANTED, PRIORITY_NOT_WANTED, CHANGE_NOT_WANTED, ALREADY_OVER, SHOWN_WITH_PARENT, NO_LONGER_VISIBLE -> "";
+    };
+  }
+
   /** Reads what {@link #label()} wrote; anything else is an {@link IllegalArgumentException}. */
   public static RoutingReason labelled(String label) {
     return valueOf(label.toUpperCase(Locale.ROOT).replace('-', '_'));

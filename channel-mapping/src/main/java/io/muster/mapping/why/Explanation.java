@@ -1,8 +1,10 @@
 package io.muster.mapping.why;
 
+import io.muster.mapping.routing.DecisionRepository.Heard;
 import io.muster.mapping.routing.DecisionRepository.Taken;
 import io.muster.contracts.incident.ConversationId;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * One decision in words.
@@ -12,16 +14,20 @@ import java.time.Instant;
  * @param shown whether the conversation shows it after the decision
  * @param reason the stable word
  * @param text what a person reads
+ * @param number what people call the subject; empty text while none is known, as for title, service and the address of the service's page
+ * @param command what can be written in the conversation to have it otherwise: {@code connect} or {@code disconnect}; empty text where nothing helps
  */
 public record Explanation(
-    String subject, long revision, String tenant, String conversation, String mappingId, long generation, boolean shown, String reason, String text, Instant at) {
+    String subject, long revision, String tenant, String conversation, String mappingId, long generation, boolean shown, String reason, String text, Instant at,
+    String number, String title, String service, String servicePage, String command) {
   /** Nothing was ever decided about it here, because no mapping of the conversation covers it. */
-  static Explanation notCovered(ConversationId conversation, String subject, Instant now) {
+  static Explanation notCovered(ConversationId conversation, String subject, Instant now, Optional<Heard> heard) {
     return new Explanation(subject, 0, conversation.tenant().value(), conversation.value(), "", 0, false, "not-covered",
-        "This conversation shows neither its service nor its teams. Write connect and the address of the service's page: incidents that come afterwards are shown here.", now);
+        "This conversation shows neither its service nor its teams.", now, heard.map(Heard::number).orElse(""), heard.map(Heard::title).orElse(""),
+        heard.map(Heard::service).orElse(""), heard.map(Heard::servicePage).orElse(""), "connect");
   }
 
-  static Explanation of(Taken taken) {
+  static Explanation of(Taken taken, Optional<Heard> heard) {
     return new Explanation(
         taken.subject(),
         taken.revision(),
@@ -32,6 +38,11 @@ public record Explanation(
         taken.shown(),
         taken.reason().label(),
         taken.reason().sentence(),
-        taken.at());
+        taken.at(),
+        heard.map(Heard::number).orElse(""),
+        heard.map(Heard::title).orElse(""),
+        heard.map(Heard::service).orElse(""),
+        heard.map(Heard::servicePage).orElse(""),
+        taken.reason().command());
   }
 }

@@ -32,7 +32,7 @@ class Why {
         tx -> {
           Optional<Heard> heard = decisions.heard(tx, subject);
           List<Taken> taken = decisions.about(tx, subject, MOST);
-          return new WhyAnswer(heard.map(Heard::revision), summary(heard, taken), taken.stream().map(Explanation::of).toList());
+          return new WhyAnswer(heard.map(Heard::revision), summary(heard, taken), taken.stream().map(one -> Explanation.of(one, heard)).toList());
         });
   }
 
@@ -40,7 +40,7 @@ class Why {
   WhyAnswer in(ConversationId conversation) {
     List<Taken> taken = database.read(tx -> decisions.inConversation(tx, conversation, MOST));
     String summary = taken.isEmpty() ? "Nothing was decided for this conversation yet." : "These are the newest decisions for this conversation.";
-    return new WhyAnswer(Optional.empty(), summary, taken.stream().map(Explanation::of).toList());
+    return new WhyAnswer(Optional.empty(), summary, taken.stream().map(one -> Explanation.of(one, Optional.empty())).toList());
   }
 
   /** For people in a conversation: the newest decision. Empty also for a subject that is not public, as if it were not there. */
@@ -51,11 +51,12 @@ class Why {
   /** For people in a conversation, by the number or address that they know: the newest decision, or that nothing here covers it. Empty when nothing public is called so. */
   Optional<Explanation> forPeopleNamed(ConversationId conversation, String word) {
     return database.read(tx -> decisions.named(tx, conversation.tenant(), word)
-        .map(subject -> forPeople(tx, conversation, subject).orElseGet(() -> Explanation.notCovered(conversation, subject, clock.instant()))));
+        .map(subject -> forPeople(tx, conversation, subject).orElseGet(() -> Explanation.notCovered(conversation, subject, clock.instant(), decisions.heard(tx, subject)))));
   }
 
   private Optional<Explanation> forPeople(Tx tx, ConversationId conversation, String subject) {
-    return decisions.heard(tx, subject).filter(Heard::isPublic).flatMap(heard -> decisions.newest(tx, conversation, subject)).map(Explanation::of);
+    Optional<Heard> heard = decisions.heard(tx, subject).filter(Heard::isPublic);
+    return heard.flatMap(known -> decisions.newest(tx, conversation, subject)).map(taken -> Explanation.of(taken, heard));
   }
 
   private static String summary(Optional<Heard> heard, List<Taken> taken) {

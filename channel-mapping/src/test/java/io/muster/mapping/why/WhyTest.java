@@ -40,7 +40,13 @@ class WhyTest {
   @Test
   void a_conversation_is_told_in_words_why_it_shows_an_incident() {
     routed(payments);
-    assertThat(why.forPeople(ops, payments.id().key())).hasValueSatisfying(told -> assertThat(told.text()).contains("passes the mapping"));
+    assertThat(why.forPeople(ops, payments.id().key())).hasValueSatisfying(told -> {
+      assertThat(told.text()).contains("passes the mapping");
+      assertThat(told.number()).isEqualTo(payments.build().reference().number());
+      assertThat(told.title()).isEqualTo(payments.build().title());
+      assertThat(told.service()).isEqualTo("Name of payments");
+      assertThat(told.command()).isEqualTo("disconnect");
+    });
     given()
         .queryParam("tenant", "contoso")
         .queryParam("conversation", ops.value())
@@ -64,6 +70,7 @@ class WhyTest {
     assertThat(why.forPeopleNamed(Given.aChannel(), number)).hasValueSatisfying(told -> {
       assertThat(told.shown()).isFalse();
       assertThat(told.text()).contains("shows neither its service nor its teams");
+      assertThat(told.command()).isEqualTo("connect");
     });
   }
 
