@@ -16,6 +16,7 @@ import io.muster.contracts.ingest.IngestCommand.ObserveIncident;
 import io.muster.contracts.ingest.IngestCommand.OpenIncident;
 import io.muster.contracts.ingest.IngestCommand.RegisterSender;
 import io.muster.contracts.ingest.IngestCommand.RemoveSender;
+import io.muster.contracts.ingest.IngestCommand.SubjectNotFound;
 import io.muster.standins.pagerduty.PagerDutyAccount;
 import io.muster.standins.pagerduty.account.Region;
 import io.muster.standins.pagerduty.account.Service;
@@ -109,6 +110,14 @@ class ReconcileTest {
     account.resolve(ended, ada);
     journey.command(id.key(), new FetchIncident(SubjectId.incident(id, ended.id()), "reconcile"));
     assertThat(observed(ended.id()).observation().complete()).isTrue();
+  }
+
+  @Test
+  void what_the_tool_does_not_know_is_told_to_webhook_ingest() {
+    registered(LEAST);
+    SubjectId unknown = SubjectId.incident(id, "QNOBODYKNOWS");
+    journey.command(id.key(), new FetchIncident(unknown, "reconcile"));
+    assertThat(journey.observations.await(SubjectNotFound.class, told -> told.subject().equals(unknown)).payload().askedAt()).isBeforeOrEqualTo(Instant.now());
   }
 
   @Test

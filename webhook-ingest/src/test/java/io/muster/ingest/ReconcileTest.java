@@ -15,6 +15,7 @@ import io.muster.contracts.ingest.IngestCommand;
 import io.muster.contracts.ingest.IngestCommand.CompareOpenIncidents;
 import io.muster.contracts.ingest.IngestCommand.ObserveIncident;
 import io.muster.contracts.ingest.IngestCommand.OpenIncident;
+import io.muster.contracts.ingest.IngestCommand.SubjectNotFound;
 import io.muster.contracts.wire.Envelope;
 import io.muster.contracts.wire.Principal;
 import io.muster.contracts.wire.Topics;
@@ -90,6 +91,34 @@ class ReconcileTest {
       await().atMost(Duration.ofSeconds(10)).until(this::compared);
       scenario.andNothingElse();
     }
+  }
+
+  @Test
+  void what_the_tool_no_longer_knows_is_asked_for_later_and_closed_here_after_a_while_as_something_observed() {
+    known("GONE", Phase.ACKNOWLEDGED, 0);
+    SubjectId gone = SubjectId.incident(account, "GONE");
+    try (var scenario = Scenario.watching(Topics.IDENTITY_COMMANDS, Topics.INGEST_EVENTS)) {
+      scenario.when(() -> write(gone.key(), new SubjectNotFound(gone, Instant.now())));
+      await().atMost(Duration.ofSeconds(10)).until(() -> notFound(gone) == 1);
+      write(gone.key(), new SubjectNotFound(gone, Instant.now()));
+      await().atMost(Duration.ofSeconds(10)).until(() -> notFound(gone) == 2);
+      compare(true);
+      await().atMost(Duration.ofSeconds(10)).until(this::compared);
+      assertThat(database.read(tx -> tx.row("select ask_after - last_at > interval '5 minutes' as rests from incident_not_found where subject_key = $1", gone.key())).orElseThrow().getBoolean("rests"))
+          .as("twice the first pause").isTrue();
+      database.run(tx -> tx.update("update incident_not_found set first_at = first_at - interval '6 hours' where subject_key = $1", gone.key()));
+      write(gone.key(), new SubjectNotFound(gone, Instant.now()));
+      IncidentEvent closed = scenario.then(Topics.INGEST_EVENTS).await(IncidentEvent.class, event -> event.incident().id().equals(gone)).payload();
+      assertThat(closed.incident().status().phase()).isEqualTo(Phase.CLOSED);
+      assertThat(closed.incident().status().word()).isEqualTo("no longer in the tool");
+      assertThat(notFound(gone)).isZero();
+      scenario.andNothingElse();
+    }
+    tell(gone, Phase.TRIGGERED, 60);
+  }
+
+  private int notFound(SubjectId subject) {
+    return database.read(tx -> tx.row("select times from incident_not_found where subject_key = $1", subject.key())).map(row -> row.getInteger("times")).orElse(0);
   }
 
   @Test

@@ -36,6 +36,7 @@ class FetchWorker implements WorkHandler {
 
   @Override
   public void abandoned(Tx tx, WorkItem item, Failure failure) {
+    readings.abandoned(tx, item.payload(Fetch.class).subject(), failure);
     warn(item, failure);
   }
 

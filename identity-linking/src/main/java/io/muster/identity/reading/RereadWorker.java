@@ -36,6 +36,7 @@ class RereadWorker implements WorkHandler {
 
   @Override
   public void abandoned(Tx tx, WorkItem item, Failure failure) {
+    readings.abandoned(tx, item.payload(Fetch.class).subject(), failure);
     FetchWorker.warn(item, failure);
   }
 }

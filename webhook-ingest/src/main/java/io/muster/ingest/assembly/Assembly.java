@@ -1,5 +1,8 @@
 package io.muster.ingest.assembly;
 
+import io.muster.contracts.incident.Observation;
+import io.muster.contracts.incident.SubjectId;
+import io.muster.contracts.wire.Envelope;
 import io.muster.contracts.ingest.IngestEvent;
 import io.muster.contracts.wire.Principal;
 import io.muster.ingest.source.Delivery;
@@ -10,6 +13,7 @@ import io.muster.kit.database.Tx;
 import io.muster.kit.messaging.Envelopes;
 import io.muster.kit.messaging.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -73,6 +77,19 @@ public class Assembly {
   /** Folds in what one delivery tells, whatever was seen of it before: for an operator's replay. */
   public void replay(Tx tx, Delivery delivery, Translation.Observations observations) {
     observe(tx, observations.observations().stream().map(observation -> ToldObservation.by(delivery, observation)).toList());
+  }
+
+  /**
+   * Closes a subject that its tool no longer knows, where it is open here. What the tool tells later is newer and counts.
+   *
+   * @param cause the message that says so
+   * @param at when the tool was asked, for people; no version, which is the tool's clock alone
+   * @return whether it was open
+   */
+  public boolean close(Tx tx, Envelope<?> cause, SubjectId subject, Instant at) {
+    Optional<Observation> closing = folding.closing(tx, subject, at);
+    closing.ifPresent(observation -> observe(tx, List.of(ToldObservation.by(cause, observation))));
+    return closing.isPresent();
   }
 
   private void tested(Tx tx, Delivery delivery) {

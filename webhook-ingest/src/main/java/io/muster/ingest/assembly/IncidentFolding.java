@@ -2,6 +2,7 @@ package io.muster.ingest.assembly;
 
 import io.muster.contracts.identity.IdentityCommand;
 import io.muster.contracts.incident.Incident;
+import io.muster.contracts.incident.Observation;
 import io.muster.contracts.incident.SubjectId;
 import io.muster.contracts.ingest.IncidentEvent;
 import io.muster.contracts.wire.Envelope;
@@ -16,6 +17,7 @@ import io.muster.kit.database.Tx;
 import io.muster.kit.messaging.Envelopes;
 import io.muster.kit.messaging.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -58,6 +60,11 @@ class IncidentFolding {
     repository.save(tx, changed.values());
     outbox.append(tx, messages);
     IngestFailpoints.IN_ASSEMBLY.hit();
+  }
+
+  /** What closes this subject, its row locked; empty where it is not open here. */
+  Optional<Observation> closing(Tx tx, SubjectId subject, Instant at) {
+    return repository.lock(tx, List.of(subject)).get(subject).known().closing(at);
   }
 
   private Reducer reducer(SubjectId subject) {

@@ -3,9 +3,11 @@ package io.muster.ingest.incident;
 import io.muster.contracts.incident.Facet;
 import io.muster.contracts.incident.Observation;
 import io.muster.contracts.incident.ObservedFacet;
+import io.muster.contracts.incident.Phase;
 import io.muster.contracts.incident.SubjectId;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -20,6 +22,11 @@ import java.util.stream.Stream;
  */
 public record KnownIncident(SubjectId subject, SortedMap<String, KnownFacet> facets) {
   static final String STATUS = "status";
+
+  /** Greater than the ids of tools, so that of two versions of one moment the closing one counts. */
+  private static final String NOT_FOUND_ID = "~not-found/";
+
+  private static final String NOT_FOUND_WORD = "no longer in the tool";
   private static final String TITLE = "text:" + Facet.Purpose.TITLE;
 
   public KnownIncident {
@@ -50,6 +57,21 @@ public record KnownIncident(SubjectId subject, SortedMap<String, KnownFacet> fac
   /** Whether enough is known to show it: its state and its title. */
   public boolean knownWell() {
     return facets.containsKey(STATUS) && facets.containsKey(TITLE);
+  }
+
+  /**
+   * What closes it here because its tool no longer knows it; empty where it is not open. It has the version of the state that it ends, so that
+   * whatever the tool tells afterwards is newer.
+   *
+   * @param at since when it counts as closed
+   */
+  public Optional<Observation> closing(Instant at) {
+    KnownFacet state = facets.get(STATUS);
+    if (state == null || !(state.facet() instanceof Facet.Status status) || !status.phase().open()) {
+      return Optional.empty();
+    }
+    var closed = new Facet.Status(Phase.CLOSED, NOT_FOUND_WORD, at, Optional.empty(), Optional.empty());
+    return Optional.of(new Observation(subject, NOT_FOUND_ID + state.observationId(), Observation.Origin.READING, true, List.of(new ObservedFacet(closed, state.at()))));
   }
 
   /** The facet in a slot, if it is of this type. */

@@ -15,6 +15,7 @@ import io.muster.kit.work.WorkHandler;
 import io.muster.kit.work.WorkItem;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jboss.logging.Logger;
@@ -25,18 +26,23 @@ class CompareWorker implements WorkHandler {
   static final String KIND = "compare-open";
   private static final Logger LOG = Logger.getLogger(CompareWorker.class);
 
+  /** Longer than any pause between two questions. */
+  private static final Duration FORGET_AFTER = Duration.ofDays(7);
+
   /** Told to identity-linking: nobody waits for these readings. */
   private static final String REASON = "reconcile";
 
   private final OpenIncidentRepository repository;
+  private final NotFoundRepository notFound;
   private final ReconcileConfig config;
   private final Envelopes envelopes;
   private final Outbox outbox;
   private final CompareMetrics metrics;
   private final Clock clock;
 
-  CompareWorker(OpenIncidentRepository repository, ReconcileConfig config, Envelopes envelopes, Outbox outbox, CompareMetrics metrics, Clock clock) {
+  CompareWorker(OpenIncidentRepository repository, NotFoundRepository notFound, ReconcileConfig config, Envelopes envelopes, Outbox outbox, CompareMetrics metrics, Clock clock) {
     this.repository = repository;
+    this.notFound = notFound;
     this.config = config;
     this.envelopes = envelopes;
     this.outbox = outbox;
@@ -64,6 +70,7 @@ class CompareWorker implements WorkHandler {
 
   private void compare(Tx tx, Compare compare) {
     CompareOpenIncidents list = compare.list();
+    notFound.forgetListed(tx, list, FORGET_AFTER);
     List<Differing> missing = repository.missing(tx, list, config.most());
     List<Differing> ended = list.complete() ? repository.openHereOnly(tx, list, config.most()) : List.of();
     outbox.append(tx, missing.stream().map(one -> wish(list.account(), one, compare.causedBy())).toList());

@@ -34,13 +34,14 @@ class OpenIncidentRepository {
         .toList();
   }
 
-  /** Those that are open as far as is known, and not in the list though they were before it was read. */
+  /** Those that are open as far as is known, and not in the list though they were before it was read; those that the tool did not know rest for a while. */
   List<Differing> openHereOnly(Tx tx, CompareOpenIncidents list, int most) {
     String[] ids = list.open().stream().map(OpenIncident::nativeId).toArray(String[]::new);
     return tx.rows(
             """
             select substr(subject_key, length($2) + 1) as native_id from incident_known
             where account = $1 and open and updated_at < $3 and starts_with(subject_key, $2) and substr(subject_key, length($2) + 1) <> all($4)
+              and not exists (select 1 from incident_not_found gone where gone.subject_key = incident_known.subject_key and gone.ask_after > clock_timestamp())
             limit $5""",
             list.account().key(), prefix(list), list.listedAt(), ids, most)
         .stream()

@@ -39,7 +39,8 @@ class SenderCommandConsumer implements MessageConsumer {
 
   @Override
   public boolean wants(Message payload) {
-    return payload instanceof IngestCommand && !(payload instanceof IngestCommand.ObserveIncident) && !(payload instanceof IngestCommand.CompareOpenIncidents);
+    return payload instanceof IngestCommand && !(payload instanceof IngestCommand.ObserveIncident) && !(payload instanceof IngestCommand.CompareOpenIncidents)
+        && !(payload instanceof IngestCommand.SubjectNotFound);
   }
 
   @Override
@@ -58,7 +59,7 @@ class SenderCommandConsumer implements MessageConsumer {
       case IngestCommand.AddSenderSecret add -> known(senders.addSecret(tx, principal, add.senderId(), open(add.secret(), add.senderId())), add.senderId());
       case IngestCommand.RetireSenderSecrets retire -> known(senders.retireSecrets(tx, principal, retire.senderId()), retire.senderId());
       case IngestCommand.RemoveSender remove -> known(senders.remove(tx, principal, remove.senderId()), remove.senderId());
-      case IngestCommand.ObserveIncident _, IngestCommand.CompareOpenIncidents _ -> throw new IllegalStateException("assembly and reconciling take these");
+      case IngestCommand.ObserveIncident _, IngestCommand.CompareOpenIncidents _, IngestCommand.SubjectNotFound _ -> throw new IllegalStateException("assembly and reconciling take these");
     }
   }
 

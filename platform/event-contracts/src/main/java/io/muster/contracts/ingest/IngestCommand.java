@@ -2,6 +2,7 @@ package io.muster.contracts.ingest;
 
 import io.muster.contracts.incident.AccountId;
 import io.muster.contracts.incident.Observation;
+import io.muster.contracts.incident.SubjectId;
 import io.muster.contracts.wire.Message;
 import io.muster.contracts.wire.SealedText;
 import io.muster.contracts.wire.WireName;
@@ -63,6 +64,12 @@ public sealed interface IngestCommand extends Message {
       open = open == null ? List.of() : List.copyOf(open);
     }
   }
+
+  /**
+   * The tool was asked for this subject and does not know it (any more). Keyed by the subject.
+   */
+  @WireName("subject-not-found.v1")
+  record SubjectNotFound(SubjectId subject, Instant askedAt) implements IngestCommand {}
 
   /**
    * One that is open.
