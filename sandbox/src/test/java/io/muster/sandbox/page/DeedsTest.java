@@ -60,6 +60,35 @@ class DeedsTest {
     assertThat(messages.findValuesAsText("text")).contains("who is on call?");
   }
 
+  @Test
+  void a_message_is_edited_reacted_to_and_deleted_and_leaves_its_trace() {
+    String text = "first " + java.util.UUID.randomUUID();
+    String id = page.post("/api/teams/messages", Map.of("person", world.kim, "conversation", world.channel, "text", text, "mention", false)).json().path("id").asText();
+    Map<String, Object> one = Map.of("conversation", world.channel, "message", id);
+    assertThat(page.post("/api/teams/edits", with(one, "person", world.kim, "text", "second")).status()).isEqualTo(200);
+    assertThat(page.post("/api/teams/reactions", with(one, "person", world.tobi, "type", "heart")).status()).isEqualTo(200);
+    JsonNode edited = message(id);
+    assertThat(edited.path("text").asText()).isEqualTo("second");
+    assertThat(edited.at("/reactions/0/type").asText()).isEqualTo("heart");
+    assertThat(page.post("/api/teams/deletions", with(one, "person", world.kim)).status()).isEqualTo(200);
+    assertThat(message(id).path("deletedAt").isTextual()).as("a trace is left").isTrue();
+    assertThat(page.post("/api/teams/restorations", with(one, "person", world.kim)).status()).isEqualTo(200);
+    assertThat(message(id).path("deletedAt").isTextual()).isFalse();
+  }
+
+  private JsonNode message(String id) {
+    JsonNode messages = page.get("/api/teams/messages?conversation=" + PageClient.encoded(world.channel) + "&as=" + world.tobi).json();
+    return java.util.stream.StreamSupport.stream(messages.spliterator(), false).filter(message -> message.path("id").asText().equals(id)).findFirst().orElseThrow();
+  }
+
+  private static Map<String, Object> with(Map<String, Object> known, String... more) {
+    Map<String, Object> all = new java.util.HashMap<>(known);
+    for (int i = 0; i < more.length; i += 2) {
+      all.put(more[i], more[i + 1]);
+    }
+    return all;
+  }
+
   @ParameterizedTest
   @CsvSource({"0, 3, 5, A storm has from 1 to 1000 incidents.", "1001, 3, 5, A storm has from 1 to 1000 incidents.", "5, 7, 5, A storm has from 1 to 6 events for each incident.", "5, 3, 61, A storm has from 1 to 60 seconds."})
   void a_storm_without_bounds_is_refused(int incidents, int events, int seconds, String problem) {
@@ -70,9 +99,9 @@ class DeedsTest {
 
   @Test
   void a_storm_goes_by_and_tells_how_far_it_is() {
-    PageClient.Answer begun = page.post("/api/pagerduty/storm", Map.of("incidents", 4, "eventsEach", 2, "seconds", 1));
+    PageClient.Answer begun = page.post("/api/pagerduty/storm", Map.of("incidents", 4, "eventsEach", 2, "seconds", 4));
     assertThat(begun.json().path("storm").asText()).isNotBlank();
-    assertThat(page.post("/api/pagerduty/storm", Map.of("incidents", 4, "eventsEach", 2, "seconds", 1)).json().path("problem").asText()).startsWith("A storm goes on already");
+    assertThat(page.post("/api/pagerduty/storm", Map.of("incidents", 4, "eventsEach", 2, "seconds", 4)).json().path("problem").asText()).startsWith("A storm goes on already");
     JsonNode over = Await.appears("end of the storm", Duration.ofSeconds(15), () -> Optional.of(page.get("/api/pagerduty/storm").json()).filter(now -> now.path("done").asBoolean()));
     assertThat(List.of(over.path("wanted").asInt(), over.path("triggered").asInt())).containsExactly(4, 4);
   }

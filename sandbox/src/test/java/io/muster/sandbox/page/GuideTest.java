@@ -90,7 +90,7 @@ class GuideTest {
         new MappingEvent.ConnectingRefused("q", channel, person, MappingEvent.Refusal.SERVICE_NOT_FOUND, "address", Optional.empty(), Optional.empty()));
     says("connect", "PagerDuty has no service at that address. In Alerts " + tag + ", write @Muster connect " + world.pagerDuty.servicePage() + ".");
     map(false);
-    says("connect", "Payments API is shown in Alerts " + tag + ". New incidents get a card there; those that were open before stay without one.");
+    says("connect", "Payments API is shown in Alerts " + tag + ". New incidents get a card there; those open before come with their next change, or at once with Show them on Muster's answer.");
     assertThat(step(guide(), "connect").path("done").asBoolean()).isTrue();
     map(true);
     says("connect", "Payments API was disconnected from Alerts " + tag + ". ");

@@ -29,7 +29,7 @@ final class ConnectStep {
 
   private String connected(List<Standing.Mapping> mine) {
     return mine.stream().map(mapping -> mapping.name() + " is shown in " + viewer.place(mapping.conversation()).map(Viewer.Place::name).orElse("a conversation")).distinct().limit(3).collect(Collectors.joining(", "))
-        + ". New incidents get a card there; those that were open before stay without one.";
+        + ". New incidents get a card there; those open before come with their next change, or at once with Show them on Muster's answer.";
   }
 
   private String next() {

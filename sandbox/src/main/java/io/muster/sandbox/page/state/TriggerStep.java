@@ -40,7 +40,7 @@ final class TriggerStep {
       return quoted(seen) + " belongs to " + seen.service().orElse("another service") + ", which is not connected where you read. ";
     }
     if (mappings.stream().allMatch(mapping -> mapping.since().isAfter(seen.createdAt()))) {
-      return quoted(seen) + " came before the service was connected, so it has no card. ";
+      return quoted(seen) + " came before the service was connected: its card comes with its next change, or with Show them on Muster's answer. ";
     }
     return "The card of " + quoted(seen) + " is on its way to " + where + ". If none comes, its journey below says why. ";
   }
