@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How the processes of a machine are started. Those of a machine that is kept use AOT caches, are stopped in order by their supervisor alone, and are written
- * down; what tests start is started as it stands and ends with the terminal.
+ * How the processes of a machine are started. Services use AOT caches where there are any. The processes of a machine that is kept use them all, are stopped in
+ * order by their supervisor alone, and are written down; what tests start is started as it stands otherwise and ends with the terminal.
  *
  * @param table present where the machine is one that is kept
  */
@@ -24,9 +24,9 @@ record Launching(Installation installation, Optional<ProcessTable> table) {
     return forPeople() ? Installation.ownCache().map(AotCache::use).orElse(List.of()) : List.of();
   }
 
-  /** The options with which a service uses its cache. */
+  /** The options with which a service uses its cache; nothing where none was made yet. */
   List<String> cacheOf(String service) {
-    return forPeople() ? JavaCommand.cacheOf(installation, service).use() : List.of();
+    return JavaCommand.cacheOf(installation, service).use();
   }
 
   /** The command as it is run. */

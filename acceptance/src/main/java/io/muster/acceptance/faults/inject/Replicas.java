@@ -32,7 +32,7 @@ public final class Replicas implements AutoCloseable {
     for (String service : SERVICES) {
       List<Integer> ports = FreePorts.take(2);
       Path settings = settings(service, ports);
-      List<String> command = JavaCommand.service(installation.serviceJar(service), settings, List.of());
+      List<String> command = JavaCommand.service(installation.serviceJar(service), settings, JavaCommand.cacheOf(installation, service).use());
       ManagedProcess process = new ManagedProcess(service + " 2", command, installation.state().resolve("logs/" + service + "-2.log"));
       process.start(Map.of());
       running.add(process);
