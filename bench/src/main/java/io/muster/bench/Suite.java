@@ -3,16 +3,19 @@ package io.muster.bench;
 import io.muster.bench.arena.Arena;
 import io.muster.bench.frame.Benchmark;
 import io.muster.bench.suite.AckBenchmark;
+import io.muster.bench.suite.AssemblyBenchmark;
 import io.muster.bench.suite.CardBenchmark;
 import io.muster.bench.suite.CpuBenchmark;
 import io.muster.bench.suite.IngestBenchmark;
 import io.muster.bench.suite.InvokeBenchmark;
+import io.muster.bench.suite.ReplayBenchmark;
 import io.muster.bench.suite.StartBenchmark;
+import io.muster.bench.suite.StormBenchmark;
 import java.util.List;
 
 /** All benchmarks, in the order in which they are run. */
 final class Suite {
-  private static final List<Benchmark<Arena>> ALL = List.of(new IngestBenchmark(), new AckBenchmark(), new CardBenchmark(), new CpuBenchmark(), new InvokeBenchmark(), new StartBenchmark());
+  private static final List<Benchmark<Arena>> ALL = List.of(new IngestBenchmark(), new AckBenchmark(), new CardBenchmark(), new CpuBenchmark(), new InvokeBenchmark(), new AssemblyBenchmark(), new ReplayBenchmark(), new StormBenchmark(), new StartBenchmark());
 
   private Suite() {}
 

@@ -3,6 +3,7 @@ package io.muster.bench.arena;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.muster.bench.frame.ForeignLoad;
 import io.muster.bench.load.WebhookRequests;
+import io.muster.bench.load.WebhookStep;
 import io.muster.embedded.InfrastructureProcess;
 import io.muster.embedded.TopicAdministration;
 import io.muster.embedded.TopicSpec;
@@ -31,7 +32,9 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.GroupListing;
 import org.apache.kafka.clients.admin.RecordsToDelete;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 
 /**
@@ -121,7 +124,12 @@ public final class Arena implements AutoCloseable {
 
   /** Webhooks of this run by the gate's sender, of this many services in turn. */
   public WebhookRequests webhooks(String run, int services) {
-    return new WebhookRequests(run, gate().path(), gate().account(), gate().secret(), services, 4096);
+    return webhooks(run, 0, services);
+  }
+
+  /** The same for services that begin with another than PBEN000. */
+  public WebhookRequests webhooks(String run, int firstService, int services) {
+    return new WebhookRequests(run, gate().path(), gate().account(), gate().secret(), firstService, services, 4096);
   }
 
   /** Where everything ends that is shown in Teams. */
@@ -136,9 +144,16 @@ public final class Arena implements AutoCloseable {
   /** Channels at the sink, one for each service; channel-mapping and bot-gateway must run, the latter with the sink as Teams. */
   public Rooms rooms(int count) {
     if (rooms.filter(there -> there.conversations().size() >= count).isEmpty()) {
-      rooms = Optional.of(Rooms.furnish(this, sink(), count));
+      Rooms made = Rooms.install(this, sink(), "bench", count);
+      IntStream.range(0, count).forEach(room -> made.show(this, room, room));
+      rooms = Optional.of(made);
     }
     return rooms.get();
+  }
+
+  /** Other channels at the sink, in which nothing is shown yet. */
+  public Rooms emptyRooms(String name, int count) {
+    return Rooms.install(this, sink(), name, count);
   }
 
   /** What this many people do with cards at the sink. */
@@ -162,6 +177,11 @@ public final class Arena implements AutoCloseable {
     Map<String, String> settings = new LinkedHashMap<>(more);
     settings.put("muster.bot.cloud.connector-origins", machine.standInAddresses().at("/teams/address").asText() + "," + sink().origin());
     return settings;
+  }
+
+  /** Another step in the life of such incidents. */
+  public WebhookRequests webhooks(String run, int firstService, int services, WebhookStep step) {
+    return new WebhookRequests(run, gate().path(), gate().account(), gate().secret(), firstService, services, 4096, step);
   }
 
   /** How much others take of the machine. */
@@ -277,6 +297,26 @@ public final class Arena implements AutoCloseable {
       throw new IllegalStateException("interrupted", e);
     } catch (ExecutionException e) {
       throw new IllegalStateException(topic + " could not be emptied", e);
+    }
+  }
+
+  /** Lets every consumer of a topic begin anew; those who read it must be stopped. */
+  public void rewind(String topic) {
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka))) {
+      for (GroupListing group : admin.listGroups().all().get()) {
+        Map<TopicPartition, OffsetAndMetadata> from = new LinkedHashMap<>();
+        admin.listConsumerGroupOffsets(group.groupId()).partitionsToOffsetAndMetadata().get().keySet().stream()
+            .filter(partition -> partition.topic().equals(topic))
+            .forEach(partition -> from.put(partition, new OffsetAndMetadata(0)));
+        if (!from.isEmpty()) {
+          admin.alterConsumerGroupOffsets(group.groupId(), from).all().get();
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted", e);
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(topic + " could not be rewound", e);
     }
   }
 

@@ -10,18 +10,18 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * Channels in which Muster is installed and shows one service each, whose Connector is the sink: channel n shows service PBENn.
+ * Channels in which Muster is installed, whose Connector is the sink.
  *
  * @param conversations by number
  */
 public record Rooms(List<String> conversations) {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-  /** So many rooms on a machine where channel-mapping and bot-gateway run; what is there already stays. */
-  static Rooms furnish(Arena arena, TeamsSink sink, int count) {
+  /** So many channels on a machine where channel-mapping and bot-gateway run; what is there already stays. Nothing is shown in them yet. */
+  static Rooms install(Arena arena, TeamsSink sink, String name, int count) {
     Activities activities = Activities.at(arena, sink);
     var token = new BotToken(arena.machine(), sink.serviceUrl());
-    List<String> conversations = IntStream.range(0, count).mapToObj("19:bench%04d@thread.tacv2"::formatted).toList();
+    List<String> conversations = IntStream.range(0, count).mapToObj(room -> "19:%s%04d@thread.tacv2".formatted(name, room)).toList();
     String address = arena.machine().service("bot-gateway").url() + "/api/messages";
     for (String conversation : conversations) {
       int status = arena.web().send("POST", address, activities.installed(conversation, arena.town().kim()), Map.of("Authorization", "Bearer " + token.now())).status();
@@ -29,15 +29,15 @@ public record Rooms(List<String> conversations) {
         throw new FailedRun("Muster could not be installed in a channel: bot-gateway answered " + status + ".");
       }
     }
-    for (int room = 0; room < count; room++) {
-      int number = room;
-      Await.appears("mapping in a channel where Muster is installed", PATIENCE, () -> Optional.of(map(arena, conversations.get(number), number)).filter(done -> done));
-    }
     return new Rooms(conversations);
   }
 
-  private static boolean map(Arena arena, String conversation, int room) {
-    String service = "PBEN%03d".formatted(room);
+  /** Shows a service in a channel. */
+  public void show(Arena arena, int room, int service) {
+    Await.appears("mapping in a channel where Muster is installed", PATIENCE, () -> Optional.of(map(arena, conversations.get(room), "PBEN%03d".formatted(service))).filter(done -> done));
+  }
+
+  private static boolean map(Arena arena, String conversation, String service) {
     Map<String, Object> wanted = new HashMap<>(Map.of("tenant", arena.machine().microsoft().tenant(), "conversation", conversation, "tool", "pagerduty", "account", arena.gate().account()));
     wanted.putAll(Map.of("service", service, "name", "Service " + service));
     try {

@@ -1,10 +1,12 @@
 package io.muster.bench.arena;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -40,6 +42,38 @@ public final class TopicSpan {
   /** Reads all of them up to now; how many. The span itself stays as it is. */
   public long read(Consumer<ConsumerRecord<String, byte[]>> reader) {
     return read(from, reader);
+  }
+
+  /** Reads all of them up to now as a consumer that does nothing else: records per second, from the first one that came. */
+  public double rate() {
+    long[] first = {0};
+    long read =
+        read(
+            record -> {
+              if (first[0] == 0) {
+                first[0] = System.nanoTime();
+              }
+            });
+    return read / ((System.nanoTime() - first[0]) / 1e9);
+  }
+
+  /**
+   * How fast they were written, by their own times: those after the first third, which somebody who has just been started needs to get going.
+   *
+   * @param wanted whether a record counts
+   */
+  public double writtenPerSecond(Predicate<ConsumerRecord<String, byte[]>> wanted) {
+    List<Long> times = new ArrayList<>();
+    read(
+        record -> {
+          if (wanted.test(record)) {
+            times.add(record.timestamp());
+          }
+        });
+    times.sort(null);
+    int from = times.size() / 3;
+    double millis = times.isEmpty() ? 0 : times.getLast() - times.get(from);
+    return millis <= 0 ? Double.NaN : (times.size() - 1 - from) / (millis / 1000);
   }
 
   /** Reads those that came since the last call of this, or since the beginning. */

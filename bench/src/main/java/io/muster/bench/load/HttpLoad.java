@@ -92,12 +92,15 @@ public final class HttpLoad {
       try {
         start = System.nanoTime();
         long end = start + time.toNanos();
-        while (System.nanoTime() < end && !done()) {
+        // What was due in time is sent, however late, and its waiting counts; only what cannot be sent for half a minute is given up.
+        long giveUp = gap > 0 ? end + LAST_ANSWERS.toNanos() : end;
+        long wanted = gap > 0 ? (end - start + gap - 1) / gap : most;
+        while (System.nanoTime() < giveUp && sent < wanted || System.nanoTime() < end && !done()) {
           sendDue(end);
           select(gap > 0);
         }
         long over = System.nanoTime();
-        long unsent = gap > 0 ? Math.max(0, (end - start) / gap - sent) : 0;
+        long unsent = gap > 0 ? Math.max(0, wanted - sent) : 0;
         long last = awaitLast();
         // In a closed run what was under way at the end is answered and counted, with the time that it took.
         return new LoadResult(byStatus, Duration.ofNanos((gap > 0 ? over : last) - start), latencies, unsent);

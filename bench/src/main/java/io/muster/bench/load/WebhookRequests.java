@@ -25,22 +25,30 @@ public final class WebhookRequests implements Requests {
   private final int[] numbersInBody;
   private final int signatureAt;
   private final int[] serviceAt;
+  private final int firstService;
   private final int services;
   private final Mac mac;
 
   /**
    * @param run tells the incidents of one run from those of another; at most 8 letters and digits
    * @param path where the sender delivers
-   * @param services how many services the incidents are of, in turn: PBEN000, PBEN001 …
+   * @param firstService the number of the first service: 0 is PBEN000
+   * @param services how many services the incidents are of, in turn
    * @param size of the body in bytes
    */
-  public WebhookRequests(String run, String path, String account, String secret, int services, int size) {
+  public WebhookRequests(String run, String path, String account, String secret, int firstService, int services, int size) {
+    this(run, path, account, secret, firstService, services, size, WebhookStep.TRIGGERED);
+  }
+
+  /** Those of another step in the incidents' life. */
+  public WebhookRequests(String run, String path, String account, String secret, int firstService, int services, int size, WebhookStep step) {
+    this.firstService = firstService;
     this.services = services;
     this.mac = mac(secret);
-    String text = body(run, account, size);
+    String text = body(run, account, size, step);
     this.body = text.getBytes(StandardCharsets.US_ASCII);
     String first =
-        "POST " + path + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nUser-Agent: PagerDuty-Webhook/V3.0\r\nX-Webhook-Id: bench-" + run + "-" + NUMBER
+        "POST " + path + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nUser-Agent: PagerDuty-Webhook/V3.0\r\nX-Webhook-Id: bench-" + run + step.mark() + "-" + NUMBER
             + "\r\nX-PagerDuty-Signature: v1=" + NO_SIGNATURE + "\r\nContent-Length: " + body.length + "\r\n\r\n";
     this.head = first.getBytes(StandardCharsets.US_ASCII);
     this.signatureAt = first.indexOf(NO_SIGNATURE);
@@ -73,7 +81,7 @@ public final class WebhookRequests implements Requests {
       digits(body, at, 10, number);
     }
     for (int at : serviceAt) {
-      digits(body, at, 3, number % services);
+      digits(body, at, 3, firstService + number % services);
     }
     byte[] signature = mac.doFinal(body);
     for (int i = 0; i < signature.length; i++) {
@@ -95,17 +103,18 @@ public final class WebhookRequests implements Requests {
     return java.util.stream.IntStream.iterate(text.indexOf(what), at -> at >= 0, at -> text.indexOf(what, at + 1)).map(at -> at + into).toArray();
   }
 
-  private static String body(String run, String account, int size) {
+  private static String body(String run, String account, int size, WebhookStep step) {
     String incident = "Q" + run.toUpperCase(Locale.ROOT) + "X" + NUMBER;
-    String now = Instant.now().truncatedTo(ChronoUnit.MILLIS).toString();
+    Instant created = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+    String now = created.plus(step.later()).toString();
     StringBuilder text = new StringBuilder();
-    text.append("{\"event\":{\"id\":\"01BENCH").append(run).append('X').append(NUMBER).append("\",\"event_type\":\"incident.triggered\",\"resource_type\":\"incident\",\"occurred_at\":\"");
+    text.append("{\"event\":{\"id\":\"01BENCH").append(run).append(step.mark()).append('X').append(NUMBER).append("\",\"event_type\":\"").append(step.type()).append("\",\"resource_type\":\"incident\",\"occurred_at\":\"");
     text.append(now).append("\",\"agent\":").append(reference(account, "users", "PKIM001", "Kim Moreau", "user_reference")).append(",\"client\":null,\"data\":{\"id\":\"").append(incident);
     text.append("\",\"type\":\"incident\",\"self\":\"https://api.pagerduty.com/incidents/").append(incident).append("\",\"html_url\":\"https://").append(account);
-    text.append(".pagerduty.com/incidents/").append(incident).append("\",\"number\":1,\"status\":\"triggered\",\"incident_key\":\"").append(incident).append("\",\"created_at\":\"").append(now);
+    text.append(".pagerduty.com/incidents/").append(incident).append("\",\"number\":1,\"status\":\"").append(step.status()).append("\",\"incident_key\":\"").append(incident).append("\",\"created_at\":\"").append(created);
     text.append("\",\"title\":\"Payments answer slowly ").append(incident).append("\",\"service\":").append(reference(account, "services", "PBEN000", "Service PBEN000", "service_reference"));
     text.append(",\"escalation_policy\":").append(reference(account, "escalation_policies", "PPOL001", "Policy", "escalation_policy_reference"));
-    text.append(",\"priority\":").append(reference(account, "priorities", "PPRI001", "P1", "priority_reference")).append(",\"urgency\":\"high\",\"conference_bridge\":null,\"resolve_reason\":null,\"assignees\":[");
+    text.append(",\"priority\":").append(reference(account, "priorities", "PPRI00" + step.priority(), "P" + step.priority(), "priority_reference")).append(",\"urgency\":\"high\",\"conference_bridge\":null,\"resolve_reason\":null,\"assignees\":[");
     text.append(reference(account, "users", "PKIM001", "Kim Moreau", "user_reference")).append("],\"teams\":[");
     for (int team = 0; text.length() + 300 < size; team++) {
       text.append(team == 0 ? "" : ",").append(reference(account, "teams", "PTEAM%02d".formatted(team), "Team %02d".formatted(team), "team_reference"));

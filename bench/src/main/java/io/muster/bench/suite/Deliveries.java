@@ -37,6 +37,18 @@ final class Deliveries {
     }
   }
 
+  /** Those numbered from 0 up to this many must be told, whoever acknowledged them. */
+  void expect(int count) {
+    for (int number = 0; number < count; number++) {
+      told.acknowledged(number);
+    }
+  }
+
+  /** Whether each became an event, as far as was looked. */
+  boolean allToldByNow() {
+    return told.lost() == 0;
+  }
+
   /** Fails the run unless each is in the log of deliveries; what lies in the spill has half a minute to get there. */
   Accounting assertKept() {
     await(log, kept, Duration.ofSeconds(30), this::ofHeader);
@@ -51,9 +63,9 @@ final class Deliveries {
     return told;
   }
 
-  /** How many events there are by now. */
-  long eventsByNow() {
-    return events.count();
+  /** How fast this run's events were written, the first third apart; NaN where there are too few. */
+  static double eventsPerSecond(TopicSpan events, String run) {
+    return events.writtenPerSecond(record -> number(record, run) >= 0);
   }
 
   private static void await(TopicSpan span, Accounting accounting, Duration within, ToLongFunction<ConsumerRecord<String, byte[]>> number) {
@@ -80,6 +92,10 @@ final class Deliveries {
   }
 
   private long ofKey(ConsumerRecord<String, byte[]> record) {
+    return number(record, run);
+  }
+
+  private static long number(ConsumerRecord<String, byte[]> record, String run) {
     String key = record.key() == null ? "" : record.key();
     return key.contains(WebhookRequests.incident(run, 0).substring(0, run.length() + 2)) ? WebhookRequests.numberAtEnd(key) : -1;
   }

@@ -9,7 +9,7 @@ import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 class WebhookRequestsTest {
-  private final WebhookRequests requests = new WebhookRequests("r1", "/webhooks/pagerduty/s", "bench", "a-secret-of-sixteen", 50, 4096);
+  private final WebhookRequests requests = new WebhookRequests("r1", "/webhooks/pagerduty/s", "bench", "a-secret-of-sixteen", 0, 50, 4096);
 
   @Test
   void each_is_a_signed_incident_of_its_own_of_exactly_4_kilobytes() throws Exception {

@@ -1,0 +1,77 @@
+package io.muster.bench.suite;
+
+import io.muster.bench.arena.Arena;
+import io.muster.bench.arena.TopicSpan;
+import io.muster.bench.frame.Benchmark;
+import io.muster.bench.frame.Better;
+import io.muster.bench.frame.Effort;
+import io.muster.bench.frame.FailedRun;
+import io.muster.bench.frame.Figure;
+import io.muster.bench.frame.Findings;
+import io.muster.bench.frame.Statistics;
+import io.muster.contracts.wire.Topics;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+
+/** The whole log of deliveries once more into an empty memory of incidents, while everything behind it keeps its own: nothing may be sent to Teams again. */
+public final class ReplayBenchmark implements Benchmark<Arena> {
+  private static final String INGEST = "webhook-ingest";
+  private static final Duration PATIENCE = Duration.ofMinutes(8);
+
+  @Override
+  public String name() {
+    return "replay";
+  }
+
+  @Override
+  public String says() {
+    return "the log of deliveries once more into an empty state; calls to Teams for what was sent before";
+  }
+
+  @Override
+  public void run(Arena arena, Effort effort, Findings into) {
+    int count = effort.choose(300, 10_000, 200_000);
+    int shown = effort.choose(20, 200, 1_000);
+    arena.only();
+    arena.emptyTopic(Topics.DELIVERIES);
+    String run = "y" + Long.toString(System.currentTimeMillis() / 1000, 36).substring(1);
+    Deliveries deliveries = new Deliveries(arena, run);
+    TopicSpan log = AssemblyBenchmark.fill(arena, run, deliveries, new AtomicLong(), count);
+    CardChain chain = new CardChain(arena, "z" + run.substring(1));
+    chain.run(Duration.ofSeconds(Math.max(1, shown / CardChain.PER_SECOND)));
+    deliveries.assertTold(PATIENCE);
+    arena.stop(INGEST);
+    forget(arena);
+    arena.rewind(Topics.DELIVERIES);
+    AtomicLong calls = new AtomicLong();
+    arena.sink().forget();
+    arena.sink().listen(call -> calls.incrementAndGet());
+    TopicSpan events = arena.span(Topics.INGEST_EVENTS);
+    Deliveries again = new Deliveries(arena, run);
+    again.expect(count);
+    arena.start(INGEST, Map.of());
+    again.assertTold(PATIENCE);
+    double replayed = Deliveries.eventsPerSecond(events, run);
+    LockSupport.parkNanos(Duration.ofSeconds(effort.choose(3, 10, 20)).toNanos());
+    double raw = Statistics.median(List.of(log.rate(), log.rate(), log.rate()));
+    into.add(Figure.judged("against a consumer that only reads", "×", replayed / raw, Better.HIGHER, 0.10, 0.25).against(new Figure.Against(replayed, raw, "/s", replayed / raw, replayed / raw)));
+    into.add(Figure.judged("calls to Teams for what was sent before", "", calls.get(), Better.LOWER, 0, 0));
+    arena.sink().forget();
+    into.note(count + " deliveries, each became an event again; " + shown + " more had been shown in Teams before, and were replayed with them.");
+  }
+
+  /** What webhook-ingest knows of incidents and has seen of messages; its senders stay. */
+  private static void forget(Arena arena) {
+    try (Connection database = arena.database(INGEST);
+        var statement = database.createStatement()) {
+      statement.execute("truncate incident_known, inbox");
+    } catch (SQLException e) {
+      throw new FailedRun("webhook-ingest's state could not be emptied: " + e.getMessage());
+    }
+  }
+}
