@@ -7,6 +7,7 @@ import io.muster.kit.database.Sql;
 import io.muster.kit.database.Tx;
 import io.vertx.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -76,6 +77,24 @@ class QuarantineRepository {
   /** Nobody needs it any more. */
   void discarded(Tx tx, String deliveryId) {
     tx.update("update quarantine set discarded_at = clock_timestamp() where delivery_id = $1", deliveryId);
+  }
+
+  /** Forgets some that were replayed or discarded longer ago; how many it were. */
+  int forgetSettled(Tx tx, Duration age, int most) {
+    return tx.update(
+        """
+        delete from quarantine where delivery_id in (
+          select delivery_id from quarantine where coalesce(replayed_at, discarded_at) < clock_timestamp() - $1 * interval '1 second' limit $2)""",
+        age.toSeconds(), most);
+  }
+
+  /** Forgets some that have been open for longer; how many it were. */
+  int forgetOpen(Tx tx, Duration age, int most) {
+    return tx.update(
+        """
+        delete from quarantine where delivery_id in (
+          select delivery_id from quarantine where replayed_at is null and discarded_at is null and kept_at < clock_timestamp() - $1 * interval '1 second' limit $2)""",
+        age.toSeconds(), most);
   }
 
   private static Kept kept(Row row) {

@@ -124,7 +124,7 @@ public final class WorkItem {
   }
 
   void fail(Tx tx, String reason) {
-    if (tx.update("update work set status = 'failed', lease_holder = null, lease_until = null, last_reason = $3 where id = $1 and lease_holder = $2", id, holder, reason) == 0) {
+    if (tx.update("update work set status = 'failed', failed_at = clock_timestamp(), lease_holder = null, lease_until = null, last_reason = $3 where id = $1 and lease_holder = $2", id, holder, reason) == 0) {
       throw new LeaseLost(kind);
     }
   }
