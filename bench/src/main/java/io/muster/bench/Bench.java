@@ -9,6 +9,7 @@ import io.muster.bench.frame.Outcome;
 import io.muster.bench.frame.Report;
 import io.muster.bench.frame.ReportTable;
 import io.muster.bench.frame.Surroundings;
+import io.muster.bench.hotpath.HotPathRun;
 import io.muster.sandbox.Console;
 import io.muster.sandbox.Installation;
 import io.muster.sandbox.process.SandboxFailure;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** {@code ./muster bench}: runs benchmarks one after the other, tells what they found and fails where that is below a must. */
 public final class Bench {
@@ -52,11 +54,13 @@ public final class Bench {
     Surroundings surroundings = Surroundings.now(commit(), options.effort(), versions());
     console.heading("Benchmarks" + (options.effort() == Effort.WHOLE ? "" : ", " + options.effort().name().toLowerCase(Locale.ROOT)));
     List<Outcome> outcomes = new ArrayList<>();
-    try (Arena arena = new Arena(installation, console, options.recorded())) {
-      for (Benchmark<Arena> benchmark : Suite.of(options.names())) {
-        Outcome outcome = run(benchmark, arena);
-        ReportTable.lines(outcome).forEach(console::line);
-        outcomes.add(outcome);
+    List<Benchmark<Arena>> chosen = Suite.of(options.names());
+    if (options.names().contains(Suite.HOT_PATHS)) {
+      outcomes.add(run(Suite.HOT_PATHS, "single steps of the hot path, without network and stores, by JMH", findings -> HotPathRun.run(options.effort(), findings)));
+    }
+    if (!chosen.isEmpty()) {
+      try (Arena arena = new Arena(installation, console, options.recorded())) {
+        chosen.forEach(one -> outcomes.add(run(one.name(), one.says(), findings -> one.run(arena, options.effort(), findings))));
       }
     }
     Report report = new Report(surroundings, Surroundings.loadNow(), outcomes);
@@ -68,21 +72,23 @@ public final class Bench {
     return !report.bad();
   }
 
-  private Outcome run(Benchmark<Arena> benchmark, Arena arena) {
+  private Outcome run(String name, String says, Consumer<Findings> work) {
     console.line("");
-    console.line("  … " + benchmark.name() + ": " + benchmark.says());
+    console.line("  … " + name + ": " + says);
     long start = System.nanoTime();
     Findings findings = new Findings();
     Optional<String> failure = Optional.empty();
     try {
-      benchmark.run(arena, options.effort(), findings);
+      work.accept(findings);
     } catch (RuntimeException e) {
       failure = Optional.of(e.getMessage() == null ? e.toString() : e.getMessage());
       if (Boolean.getBoolean("muster.bench.traces")) {
         e.printStackTrace();
       }
     }
-    return findings.outcome(benchmark.name(), benchmark.says(), failure, Duration.ofNanos(System.nanoTime() - start));
+    Outcome outcome = findings.outcome(name, says, failure, Duration.ofNanos(System.nanoTime() - start));
+    ReportTable.lines(outcome).forEach(console::line);
+    return outcome;
   }
 
   private Path usualFile() {

@@ -9,18 +9,23 @@ import io.muster.bench.suite.CpuBenchmark;
 import io.muster.bench.suite.IngestBenchmark;
 import io.muster.bench.suite.InvokeBenchmark;
 import io.muster.bench.suite.ReplayBenchmark;
+import io.muster.bench.suite.RouteBenchmark;
 import io.muster.bench.suite.StartBenchmark;
 import io.muster.bench.suite.StormBenchmark;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** All benchmarks, in the order in which they are run. */
 final class Suite {
-  private static final List<Benchmark<Arena>> ALL = List.of(new IngestBenchmark(), new AckBenchmark(), new CardBenchmark(), new CpuBenchmark(), new InvokeBenchmark(), new AssemblyBenchmark(), new ReplayBenchmark(), new StormBenchmark(), new StartBenchmark());
+  private static final List<Benchmark<Arena>> ALL = List.of(new IngestBenchmark(), new AckBenchmark(), new CardBenchmark(), new CpuBenchmark(), new InvokeBenchmark(), new RouteBenchmark(), new AssemblyBenchmark(), new ReplayBenchmark(), new StormBenchmark(), new StartBenchmark());
 
   private Suite() {}
 
+  /** JMH over single steps, which needs no machine; asked for by this name only. */
+  static final String HOT_PATHS = "jmh";
+
   static List<String> names() {
-    return ALL.stream().map(Benchmark::name).toList();
+    return Stream.concat(ALL.stream().map(Benchmark::name), Stream.of(HOT_PATHS)).toList();
   }
 
   /** Those of these names; all where there is none. */

@@ -1,8 +1,12 @@
 package io.muster.bench.arena;
 
 import io.muster.bench.frame.FailedRun;
+import io.muster.sandbox.Installation;
 import io.muster.sandbox.Web;
 import io.muster.sandbox.process.ManagedProcess;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -62,6 +66,20 @@ public final class Contestant implements AutoCloseable {
   /** What it cost so far. */
   public Duration cpu() {
     return ProcessTime.ofTree(pid());
+  }
+
+  /** The bytes that live objects take in its heap, as the JVM counts them after a collection. */
+  public double heapInUse() {
+    try {
+      Process told = new ProcessBuilder(Installation.java().resolveSibling("jcmd").toString(), Long.toString(pid()), "GC.class_histogram").redirectErrorStream(true).start();
+      List<String> lines = new String(told.getInputStream().readAllBytes(), StandardCharsets.UTF_8).lines().filter(line -> line.startsWith("Total")).toList();
+      if (lines.isEmpty()) {
+        throw new FailedRun(process.name() + " did not tell what its heap holds.");
+      }
+      return Double.parseDouble(lines.getLast().trim().split("\\s+")[2]);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Whether it runs. */
