@@ -38,6 +38,7 @@ public class TeamsCloudResource implements QuarkusTestResourceLifecycleManager {
     settings.put("muster.bot.cloud.registrations.muster.token-tenant", cloud.tenant().id());
     // New keys are published within a test; the pauses are shorter than in production, and otherwise the same.
     settings.put("muster.bot.cloud.keys-refresh-pause", "PT0S");
+    settings.put("quarkus.otel.traces.sampler.arg", "1.0");
     settings.put("muster.bot.sender.poll", "PT0.2S");
     settings.put("muster.bot.storm.within", "PT8S");
     settings.put("muster.bot.storm.started", "14");

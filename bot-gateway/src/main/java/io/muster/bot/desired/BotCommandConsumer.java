@@ -36,6 +36,6 @@ class BotCommandConsumer implements BatchMessageConsumer {
 
   @Override
   public void handle(Tx tx, List<Envelope<?>> envelopes) {
-    cards.take(tx, envelopes.stream().map(envelope -> (BotCommand) envelope.payload()).toList());
+    cards.take(tx, envelopes.stream().map(envelope -> (BotCommand) envelope.payload()).toList(), CardTraces.of(envelopes));
   }
 }

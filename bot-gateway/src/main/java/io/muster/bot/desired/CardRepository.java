@@ -9,6 +9,7 @@ import io.muster.contracts.incident.TenantId;
 import io.muster.contracts.wire.MessageJson;
 import io.muster.kit.database.Sql;
 import io.muster.kit.database.Tx;
+import io.muster.kit.messaging.Traces;
 import io.vertx.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -19,7 +20,7 @@ import java.util.UUID;
 /** Cards in the database. Whoever changes one holds its conversation's row, so that the sender neither misses nor repeats a change. */
 @ApplicationScoped
 public class CardRepository {
-  private static final String COLUMNS = "id, tenant, conversation, incident, revision, keeping, version, shown_version, life, attempts, activity_id, reason";
+  private static final String COLUMNS = "id, tenant, conversation, incident, revision, keeping, version, shown_version, life, attempts, activity_id, reason, traceparent";
 
   /** The card with this id, in this tenant's conversation only. */
   public Optional<DesiredCard> find(Tx tx, ConversationId conversation, UUID card) {
@@ -59,9 +60,9 @@ public class CardRepository {
   /** It looks different now, though the incident did not change; shown not before the pause is over, so that quick changes become one. */
   public void changed(Tx tx, UUID card, Duration pause) {
     tx.update("""
-        update card set version = version + 1, changed_at = clock_timestamp(),
+        update card set version = version + 1, changed_at = clock_timestamp(), traceparent = $3,
           not_before = case when due then not_before else clock_timestamp() + $2 * interval '1 millisecond' end
-        where id = $1""", card, pause.toMillis());
+        where id = $1""", card, pause.toMillis(), Traces.current());
   }
 
   /** Not to be tried again before the pause is over. */
@@ -85,7 +86,8 @@ public class CardRepository {
         CardFollowing.valueOf(row.getString("keeping")),
         row.getLong("version"),
         row.getLong("shown_version"),
-        CardLife.of(row.getString("life"), row.getInteger("attempts"), Optional.ofNullable(row.getString("activity_id")), Optional.ofNullable(row.getString("reason"))));
+        CardLife.of(row.getString("life"), row.getInteger("attempts"), Optional.ofNullable(row.getString("activity_id")), Optional.ofNullable(row.getString("reason"))),
+        Optional.ofNullable(row.getString("traceparent")));
   }
 
   private static Incident incident(String json) {

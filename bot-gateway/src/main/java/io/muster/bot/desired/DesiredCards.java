@@ -33,15 +33,15 @@ class DesiredCards {
   }
 
   /** All of a batch, in its order. */
-  void take(Tx tx, List<? extends BotCommand> commands) {
+  void take(Tx tx, List<? extends BotCommand> commands, CardTraces traces) {
     var conversations = DesiredChanges.conversations(commands);
     var changed = new LinkedHashSet<ConversationId>();
     desired.lock(tx, conversations);
     for (DesiredChanges.Step step : DesiredChanges.of(commands)) {
       switch (step) {
-        case DesiredChanges.Step.Show show -> changed.addAll(show(tx, show.cards()));
+        case DesiredChanges.Step.Show show -> changed.addAll(show(tx, show.cards(), traces));
         case DesiredChanges.Step.Stop stop -> {
-          if (desired.stop(tx, stop.command())) {
+          if (desired.stop(tx, stop.command(), traces)) {
             changed.add(stop.command().conversation());
           }
         }
@@ -52,8 +52,8 @@ class DesiredCards {
     BotFailpoints.DESIRED_WRITTEN.hit();
   }
 
-  private List<ConversationId> show(Tx tx, List<ShowIncident> commands) {
-    int[] changed = desired.show(tx, commands);
+  private List<ConversationId> show(Tx tx, List<ShowIncident> commands, CardTraces traces) {
+    int[] changed = desired.show(tx, commands, traces);
     var where = new ArrayList<ConversationId>();
     for (int i = 0; i < changed.length; i++) {
       ShowIncident command = commands.get(i);
@@ -61,19 +61,19 @@ class DesiredCards {
         where.add(command.conversation());
       }
       if (changed[i] == 1 && !command.notices().isEmpty()) {
-        notice(tx, command);
+        notice(tx, command, traces);
       }
     }
     return where;
   }
 
   /** A card that does not stand yet tells by being posted. */
-  private void notice(Tx tx, ShowIncident command) {
+  private void notice(Tx tx, ShowIncident command, CardTraces traces) {
     Optional<DesiredCard> card = cards.of(tx, command.conversation(), command.incident().id()).filter(DesiredCard::posted);
     Optional<String> text = NoticeText.of(command.incident(), command.notices());
     if (card.isPresent() && text.isPresent() && card.get().life() instanceof CardLife.Posted posted) {
       outgoings.say(tx, Outgoing.notice(command.conversation(), posted.activityId(), text.get(),
-          "notice/" + card.get().id() + "/" + command.incident().revision()));
+          "notice/" + card.get().id() + "/" + command.incident().revision()), traces.of(command));
     }
   }
 }

@@ -52,7 +52,7 @@ class DesiredRepository {
   /**
    * What each command changed, in their order: 1 or 0. What Teams did not take of an older revision is tried again with a newer one.
    */
-  int[] show(Tx tx, List<ShowIncident> commands) {
+  int[] show(Tx tx, List<ShowIncident> commands, CardTraces traces) {
     int[] changed = new int[commands.size()];
     List<Integer> starting = new ArrayList<>();
     List<Tuple> starts = new ArrayList<>();
@@ -62,18 +62,18 @@ class DesiredRepository {
       ShowIncident command = commands.get(i);
       if (command.starts()) {
         starting.add(i);
-        starts.add(row(command));
+        starts.add(row(command, traces));
       } else {
         following.add(i);
-        follows.add(row(command));
+        follows.add(row(command, traces));
       }
     }
     spread(changed, starting, tx.batch("""
-        insert into card (id, tenant, conversation, subject, incident, revision, mapping, generation)
-        values ($1, $2, $3, $4, $5, $6, $7, $8)
+        insert into card (id, tenant, conversation, subject, incident, revision, mapping, generation, traceparent)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $10)
         on conflict (tenant, conversation, subject) do update set
           incident = excluded.incident, revision = excluded.revision, mapping = excluded.mapping, generation = excluded.generation,
-          keeping = 'KEPT', version = card.version + 1, not_before = null,
+          keeping = 'KEPT', version = card.version + 1, not_before = null, traceparent = excluded.traceparent,
           changed_at = case when card.due then card.changed_at else clock_timestamp() end,
           life = case
             when card.life = 'ENDED' or (card.life = 'GONE' and $9) then 'PLANNED'
@@ -83,10 +83,10 @@ class DesiredRepository {
           wanted_at = case when card.life = 'ENDED' or (card.life = 'GONE' and $9) then clock_timestamp() else card.wanted_at end
         where\s""" + ENDS_NOTHING_NEWER, starts));
     spread(changed, following, tx.batch("""
-        with excluded as (select $1::uuid as id, $5::jsonb as incident, $6::bigint as revision, $7::text as mapping, $8::bigint as generation)
+        with excluded as (select $1::uuid as id, $5::jsonb as incident, $6::bigint as revision, $7::text as mapping, $8::bigint as generation, $10::text as traceparent)
         update card set
           incident = excluded.incident, revision = excluded.revision, mapping = excluded.mapping, generation = excluded.generation,
-          keeping = 'KEPT', version = card.version + 1, not_before = null,
+          keeping = 'KEPT', version = card.version + 1, not_before = null, traceparent = excluded.traceparent,
           changed_at = case when card.due then card.changed_at else clock_timestamp() end,
           life = case
             when card.life = 'GONE' and $9::boolean then 'PLANNED'
@@ -99,13 +99,13 @@ class DesiredRepository {
   }
 
   /** Whether a card that stood is no longer kept because of this. */
-  boolean stop(Tx tx, StopShowing command) {
+  boolean stop(Tx tx, StopShowing command, CardTraces traces) {
     return tx.update("""
-        update card set keeping = $4, version = version + 1, not_before = null, changed_at = clock_timestamp(), mapping = $5, generation = $6,
+        update card set keeping = $4, version = version + 1, not_before = null, changed_at = clock_timestamp(), mapping = $5, generation = $6, traceparent = $7,
           life = case when life = 'PLANNED' then 'ENDED' else life end, held = false, storm = case when life = 'PLANNED' then null else storm end
         where tenant = $1 and conversation = $2 and subject = $3 and keeping = 'KEPT' and (mapping <> $5 or generation <= $6)""",
         command.conversation().tenant().value(), command.conversation().value(), command.subject().key(), keeping(command.reason()),
-        command.rule().mappingId(), command.rule().generation()) == 1;
+        command.rule().mappingId(), command.rule().generation(), traces.of(command)) == 1;
   }
 
   private static CardFollowing keeping(StopReason reason) {
@@ -122,9 +122,9 @@ class DesiredRepository {
     }
   }
 
-  private static Tuple row(ShowIncident command) {
+  private static Tuple row(ShowIncident command, CardTraces traces) {
     return Sql.tuple(UUID.randomUUID(), command.conversation().tenant().value(), command.conversation().value(), command.incident().id().key(),
-        Sql.json(json(command)), command.incident().revision(), command.rule().mappingId(), command.rule().generation(), !command.notices().isEmpty());
+        Sql.json(json(command)), command.incident().revision(), command.rule().mappingId(), command.rule().generation(), !command.notices().isEmpty(), traces.of(command));
   }
 
   private static String json(ShowIncident command) {

@@ -60,7 +60,7 @@ class ForgettingJob {
     database.run(tx -> tx.update("""
         with lost as (update press set outcome = 'LOST', outcome_at = clock_timestamp()
           where outcome in ('UNDER_WAY', 'ACCEPTED') and pressed_at < clock_timestamp() - interval '10 minutes' returning card, tenant, conversation),
-        drawn as (update card set version = version + 1, changed_at = clock_timestamp() where id in (select card from lost) returning 1)
+        drawn as (update card set version = version + 1, changed_at = clock_timestamp(), traceparent = null where id in (select card from lost) returning 1)
         update conversation c set due_at = clock_timestamp() from lost where c.tenant = lost.tenant and c.id = lost.conversation and c.installed and c.blocked is null"""));
   }
 }

@@ -29,6 +29,7 @@ import java.util.Optional;
 @ApplicationScoped
 class ConnectorClient {
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String ACTIVITY = "Teams activity";
 
   private final OutboundHttp http;
   private final ConnectorTokens tokens;
@@ -47,7 +48,7 @@ class ConnectorClient {
   /** Sends a new message; in a channel, below the message at the head of the thread. The new message's id. */
   String post(Conversation to, Optional<String> thread, ObjectNode activity) {
     String conversation = to.id().value() + thread.map(head -> ";messageid=" + head).orElse("");
-    JsonNode answer = call(to, "POST", "v3/conversations/" + encoded(conversation) + "/activities", Optional.of(activity));
+    JsonNode answer = call(to, "POST", ACTIVITY, "v3/conversations/" + encoded(conversation) + "/activities", Optional.of(activity));
     String id = answer.path("id").asText("");
     if (id.isEmpty()) {
       throw new ConnectorFailure.Ambiguous("Teams answered without an id");
@@ -57,12 +58,12 @@ class ConnectorClient {
 
   /** Replaces a message. */
   void put(Conversation to, String activityId, ObjectNode activity) {
-    call(to, "PUT", message(to, activityId), Optional.of(activity));
+    call(to, "PUT", ACTIVITY, message(to, activityId), Optional.of(activity));
   }
 
   /** Takes a message away. */
   void delete(Conversation to, String activityId) {
-    call(to, "DELETE", message(to, activityId), Optional.empty());
+    call(to, "DELETE", ACTIVITY, message(to, activityId), Optional.empty());
   }
 
   /** Opens (or finds) the personal chat with somebody: the id of the conversation. */
@@ -71,7 +72,7 @@ class ConnectorClient {
     via.botMri().ifPresent(mri -> body.putObject("bot").put("id", mri));
     body.putArray("members").addObject().put("id", person);
     body.putObject("channelData").putObject("tenant").put("id", via.id().tenant().value());
-    String id = call(via, "POST", "v3/conversations", Optional.of(body)).path("id").asText("");
+    String id = call(via, "POST", "Teams conversation", "v3/conversations", Optional.of(body)).path("id").asText("");
     if (id.isEmpty()) {
       throw new ConnectorFailure.Ambiguous("Teams answered without an id");
     }
@@ -82,7 +83,7 @@ class ConnectorClient {
     return "v3/conversations/" + encoded(to.id().value()) + "/activities/" + encoded(activityId);
   }
 
-  private JsonNode call(Conversation to, String method, String path, Optional<ObjectNode> body) {
+  private JsonNode call(Conversation to, String method, String what, String path, Optional<ObjectNode> body) {
     // Checked here once more, for what is stored may have been changed since it was received.
     if (!ServiceUrl.allowed(to.serviceUrl(), cloud.connectorOrigins())) {
       throw new ConnectorFailure.ForeignAddress();
@@ -96,7 +97,7 @@ class ConnectorClient {
         .header("Content-Type", "application/json")
         .method(method, body.map(json -> BodyPublishers.ofString(json.toString())).orElseGet(BodyPublishers::noBody))
         .build();
-    HttpAnswer answer = answerTo(request);
+    HttpAnswer answer = answerTo(what, request);
     if (answer.status() / 100 == 2) {
       return json(answer);
     }
@@ -106,9 +107,9 @@ class ConnectorClient {
     throw HttpAnswers.failure(answer.status(), HttpAnswers.header(answer, "Retry-After"), clock.instant(), json(answer));
   }
 
-  private HttpAnswer answerTo(HttpRequest request) {
+  private HttpAnswer answerTo(String what, HttpRequest request) {
     try {
-      return http.send("teams", request);
+      return http.send("teams", what, request);
     } catch (TooSlow e) {
       throw new ConnectorFailure.Ambiguous("no answer in time");
     } catch (Unreachable e) {

@@ -76,7 +76,7 @@ class DueTaskRepository {
         DesiredCard card = create.card();
         CardLife.Posting posting = begun(card.life());
         cards.life(tx, card, posting);
-        yield new Task.Create(new DesiredCard(card.id(), card.conversation(), card.incident(), card.keeping(), card.version(), card.shownVersion(), posting));
+        yield new Task.Create(card.at(posting));
       }
       case Task.CreateDigest create -> {
         CardLife.Posting posting = begun(create.digest().life());
@@ -114,7 +114,7 @@ class DueTaskRepository {
 
   private static Optional<Task> say(Tx tx, ConversationId conversation, Priority priority) {
     return tx.row("""
-        select id, saying, thread, attempts from outgoing
+        select id, saying, thread, attempts, traceparent from outgoing
         where tenant = $1 and conversation = $2 and priority = $3 and state in ('PLANNED', 'STARTED')
           and (not_before is null or not_before <= clock_timestamp())
         order by created_at limit 1""", conversation.tenant().value(), conversation.value(), priority.rank()).map(DueTaskRepository::say);
@@ -123,7 +123,7 @@ class DueTaskRepository {
   private static Task say(Row row) {
     try {
       Saying saying = MessageJson.mapper().readValue(Sql.jsonText(row, "saying"), Saying.class);
-      return new Task.Say(row.getUUID("id"), saying, Optional.ofNullable(row.getString("thread")), row.getInteger("attempts"));
+      return new Task.Say(row.getUUID("id"), saying, Optional.ofNullable(row.getString("thread")), row.getInteger("attempts"), Optional.ofNullable(row.getString("traceparent")));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a stored saying could not be read", e);
     }

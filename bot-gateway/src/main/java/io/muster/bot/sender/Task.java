@@ -25,9 +25,34 @@ sealed interface Task {
    * Something is to be said.
    *
    * @param attempts how often it was begun before
+   * @param traceparent the trace in which it came up; empty where nobody outside began it
    */
-  record Say(UUID id, Saying saying, Optional<String> thread, int attempts) implements Task {}
+  record Say(UUID id, Saying saying, Optional<String> thread, int attempts, Optional<String> traceparent) implements Task {}
 
   /** A personal chat is to be opened, for which something waits. */
   record OpenChat(String person) implements Task {}
+
+  /** In few words, without data. */
+  default String title() {
+    return switch (this) {
+      case Create create -> "create card";
+      case Update update -> "update card";
+      case CreateDigest create -> "create digest";
+      case UpdateDigest update -> "update digest";
+      case Say say -> "say";
+      case OpenChat open -> "open chat";
+    };
+  }
+
+  /** The trace that it belongs to. What stands for many incidents belongs to none of theirs. */
+  default Optional<String> trace() {
+    return switch (this) {
+      case Create create -> create.card().traceparent();
+      case Update update -> update.card().traceparent();
+      case Say say -> say.traceparent();
+      case CreateDigest create -> Optional.empty();
+      case UpdateDigest update -> Optional.empty();
+      case OpenChat open -> Optional.empty();
+    };
+  }
 }

@@ -6,6 +6,8 @@ import io.muster.bot.why.TeamsCallRepository;
 import io.muster.kit.database.Database;
 import io.muster.kit.database.Tx;
 import io.muster.kit.log.LogKeys;
+import io.muster.kit.messaging.Traces;
+import io.opentelemetry.api.trace.SpanKind;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Optional;
@@ -63,7 +65,7 @@ class TeamsSender {
     String tenant = turn.conversation().id().tenant().value();
     share.begun(tenant);
     try {
-      perform(turn);
+      Traces.continued(turn.task().trace(), turn.task().title(), SpanKind.INTERNAL, () -> perform(turn));
     } finally {
       share.ended(tenant);
     }

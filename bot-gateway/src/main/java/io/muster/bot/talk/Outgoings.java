@@ -9,6 +9,7 @@ import io.muster.contracts.incident.PersonId;
 import io.muster.contracts.wire.MessageJson;
 import io.muster.kit.database.Sql;
 import io.muster.kit.database.Tx;
+import io.muster.kit.messaging.Traces;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
@@ -30,11 +31,16 @@ public class Outgoings {
 
   /** Says it in a conversation, once. */
   public void say(Tx tx, Outgoing outgoing) {
+    say(tx, outgoing, Traces.current());
+  }
+
+  /** The same for something that came up in another trace than the caller's. */
+  public void say(Tx tx, Outgoing outgoing, Optional<String> traceparent) {
     tx.update("""
-        insert into outgoing (id, tenant, conversation, priority, saying, thread, deadline, once)
-        values ($1, $2, $3, $4, $5, $6, clock_timestamp() + $7 * interval '1 millisecond', $8) on conflict (once) do nothing""",
+        insert into outgoing (id, tenant, conversation, priority, saying, thread, deadline, once, traceparent)
+        values ($1, $2, $3, $4, $5, $6, clock_timestamp() + $7 * interval '1 millisecond', $8, $9) on conflict (once) do nothing""",
         UUID.randomUUID(), outgoing.conversation().tenant().value(), outgoing.conversation().value(), outgoing.priority().rank(),
-        Sql.json(json(outgoing.saying())), outgoing.thread(), outgoing.within().toMillis(), outgoing.once());
+        Sql.json(json(outgoing.saying())), outgoing.thread(), outgoing.within().toMillis(), outgoing.once(), traceparent);
     due.wake(tx, List.of(outgoing.conversation()));
   }
 

@@ -4,6 +4,7 @@ import io.muster.ingest.IngestFailpoints;
 import io.muster.ingest.reconcile.MissedDeliveries;
 import io.muster.ingest.source.DeliveryHeaders;
 import io.muster.ingest.source.DeliveryRecord;
+import io.muster.kit.messaging.Traces;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.PermitAll;
@@ -65,7 +66,7 @@ public class WebhookResource {
 
   private Uni<Response> keep(IntakeDecision.Keep keep) {
     IngestFailpoints.AFTER_AUTHENTICITY.hit();
-    return keeping.keep(DeliveryRecord.of(keep.key(), keep.delivery())).map(kept -> answered(keep, kept));
+    return keeping.keep(DeliveryRecord.of(keep.key(), keep.delivery()).within(Traces.current())).map(kept -> answered(keep, kept));
   }
 
   private Response answered(IntakeDecision.Keep keep, DurableDelivery.Kept kept) {

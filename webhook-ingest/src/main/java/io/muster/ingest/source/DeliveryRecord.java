@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import io.muster.contracts.incident.AccountId;
 import io.muster.contracts.wire.MessageJson;
+import io.muster.kit.messaging.Traces;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
@@ -41,6 +42,13 @@ public record DeliveryRecord(String key, Map<String, String> headers, byte[] bod
     headers.put(ORIGINAL_HEADERS, headersJson(delivery.headers()));
     delivery.vendorId().ifPresent(id -> headers.put(VENDOR_ID, id));
     return new DeliveryRecord(key, headers, delivery.body());
+  }
+
+  /** The same in the trace of the request that brought it, in which it stays wherever it is kept. */
+  public DeliveryRecord within(Optional<String> traceparent) {
+    var traced = new LinkedHashMap<>(headers);
+    traceparent.ifPresent(text -> traced.put(Traces.TRACEPARENT, text));
+    return new DeliveryRecord(key, traced, body);
   }
 
   /** The delivery of a record; empty when headers are missing or no ones that this service writes. */

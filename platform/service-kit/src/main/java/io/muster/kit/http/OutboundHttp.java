@@ -41,11 +41,26 @@ public class OutboundHttp {
   /**
    * Sends the request and waits for the whole answer.
    *
-   * @param target a stable word for metrics and messages, such as {@code teams}
+   * @param target a stable word for metrics, traces and messages, such as {@code teams}
    * @param request its timeout, where it has one, bounds the whole exchange
    * @return the answer, whatever its status; {@link OutboundFailure} where there is none
    */
   public HttpAnswer send(String target, HttpRequest request) {
+    return send(target, target, request);
+  }
+
+  /**
+   * The same, with words of its own in the trace.
+   *
+   * @param what is called, such as {@code Teams activity}; without ids, which would make every call another one
+   */
+  public HttpAnswer send(String target, String what, HttpRequest request) {
+    try (OutboundSpan span = OutboundSpan.begin(request.method(), what)) {
+      return send(target, request, span);
+    }
+  }
+
+  private HttpAnswer send(String target, HttpRequest request, OutboundSpan span) {
     long begun = System.nanoTime();
     HttpRequest traced = traced(request);
     CompletableFuture<HttpResponse<byte[]>> answer =
@@ -54,14 +69,17 @@ public class OutboundHttp {
     try {
       HttpResponse<byte[]> response = answer.get(request.timeout().orElse(config.timeout()).toMillis(), TimeUnit.MILLISECONDS);
       result = String.valueOf(response.statusCode());
+      span.answered(response.statusCode());
       return new HttpAnswer(response.statusCode(), response.headers(), response.body());
     } catch (ExecutionException e) {
       OutboundFailure failure = failure(target, e.getCause());
       result = failure.reason();
+      span.failed(result);
       throw failure;
     } catch (TimeoutException e) {
       answer.cancel(true);
       result = "too-slow";
+      span.failed(result);
       throw new OutboundFailure.TooSlow(target, e);
     } catch (InterruptedException e) {
       answer.cancel(true);
@@ -79,7 +97,7 @@ public class OutboundHttp {
 
   private static HttpRequest traced(HttpRequest request) {
     return Traces.current()
-        .map(traceparent -> HttpRequest.newBuilder(request, (name, value) -> true).setHeader("traceparent", traceparent).build())
+        .map(traceparent -> HttpRequest.newBuilder(request, (name, value) -> true).setHeader(Traces.TRACEPARENT, traceparent).build())
         .orElse(request);
   }
 

@@ -21,7 +21,7 @@ record OutboxRow(String topic, String key, Map<String, String> headers, byte[] p
 
   static OutboxRow of(Envelope<?> envelope, String topic) {
     WireRecord record = EnvelopeCodec.encode(envelope);
-    return new OutboxRow(topic, record.key(), record.headers(), record.value(), Traces.current());
+    return new OutboxRow(topic, record.key(), record.headers(), record.value(), envelope.causedBy().map(Traces::of).orElseGet(Traces::current));
   }
 
   /** Stable across versions and processes: rows of one key stay in one shard. */

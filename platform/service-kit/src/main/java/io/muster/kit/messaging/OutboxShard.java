@@ -102,7 +102,7 @@ class OutboxShard {
 
   private CompletableFuture<Void> send(OutboxRow row) {
     var headers = new HashMap<>(row.headers());
-    row.traceparent().filter(text -> !text.isEmpty()).ifPresent(text -> headers.put("traceparent", text));
+    row.traceparent().filter(text -> !text.isEmpty()).ifPresent(text -> headers.put(Traces.TRACEPARENT, text));
     return publisher.send(row.topic(), row.key(), headers, row.payload());
   }
 

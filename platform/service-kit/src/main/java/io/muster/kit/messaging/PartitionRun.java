@@ -9,7 +9,9 @@ import io.muster.kit.failure.Failure;
 import io.opentelemetry.api.trace.SpanKind;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -140,12 +142,25 @@ final class PartitionRun implements Runnable {
     List<Step.Handle> handled = Step.handled(steps);
     boolean quiet = handled.isEmpty() && steps.stream().noneMatch(Step.Bury.class::isInstance);
     if (!quiet) {
-      Optional<String> trace = Records.header(some.getFirst(), "traceparent");
-      Traces.continued(
-          trace, "consume " + subscription.name(), SpanKind.CONSUMER, () -> report(means.database().inTransaction(tx -> commit(tx, steps, handled))));
+      Runnable work = () -> report(means.database().inTransaction(tx -> commit(tx, steps, handled)));
+      if (handled.isEmpty()) {
+        Traces.continued(Records.header(some.getFirst(), Traces.TRACEPARENT), spanName(), SpanKind.CONSUMER, work);
+      } else {
+        Traces.continuedTogether(traces(handled), spanName(), work);
+      }
     }
     next = some.getLast().offset() + 1;
     steps.forEach(this::count);
+  }
+
+  private String spanName() {
+    return "consume " + subscription.name();
+  }
+
+  private static Map<String, Optional<String>> traces(List<Step.Handle> handled) {
+    Map<String, Optional<String>> traces = new LinkedHashMap<>();
+    handled.forEach(step -> traces.put(step.id(), Records.header(step.record(), Traces.TRACEPARENT)));
+    return traces;
   }
 
   /** Those that were buried in it. */

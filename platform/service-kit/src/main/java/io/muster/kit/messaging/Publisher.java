@@ -45,7 +45,7 @@ public class Publisher {
    */
   public CompletableFuture<Void> send(String topic, String key, Map<String, String> headers, byte[] value) {
     var all = new HashMap<String, String>(headers);
-    Traces.current().ifPresent(traceparent -> all.putIfAbsent("traceparent", traceparent));
+    Traces.current().ifPresent(traceparent -> all.putIfAbsent(Traces.TRACEPARENT, traceparent));
     var record = new ProducerRecord<>(topic, key, value);
     all.forEach((name, text) -> record.headers().add(name, text.getBytes(StandardCharsets.UTF_8)));
     var sent = new CompletableFuture<Void>();

@@ -6,22 +6,29 @@ import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.api.trace.propagation.W3CTraceContextPropagator;
 import io.opentelemetry.context.Context;
+import io.opentelemetry.context.ContextKey;
 import io.opentelemetry.context.Scope;
 import io.opentelemetry.context.propagation.TextMapGetter;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** The trace, as the W3C's {@code traceparent} text, through rows and records. */
 public final class Traces {
-  private static final String TRACEPARENT = "traceparent";
+  /** The header of records and requests that carries it. */
+  public static final String TRACEPARENT = "traceparent";
+
   private static final W3CTraceContextPropagator W3C = W3CTraceContextPropagator.getInstance();
+  private static final ContextKey<Map<String, Context>> CAME_IN = ContextKey.named("muster-came-in");
 
   private static final TextMapGetter<String> TEXT =
       new TextMapGetter<>() {
         @Override
         public Iterable<String> keys(String carrier) {
-          return java.util.List.of(TRACEPARENT);
+          return List.of(TRACEPARENT);
         }
 
         @Override
@@ -34,22 +41,52 @@ public final class Traces {
 
   /** The trace that the caller is in, if any. */
   public static Optional<String> current() {
-    Map<String, String> carrier = new HashMap<>();
-    W3C.inject(Context.current(), carrier, Map::put);
-    return Optional.ofNullable(carrier.get(TRACEPARENT));
+    return text(Context.current());
+  }
+
+  /** The trace in which the message with this id came, while it is handled together with others; otherwise the one that the caller is in. */
+  public static Optional<String> of(String messageId) {
+    Context now = Context.current();
+    Map<String, Context> cameIn = now.get(CAME_IN);
+    return text(cameIn == null ? now : cameIn.getOrDefault(messageId, now));
   }
 
   /** Runs the work in a span that continues the given trace, or begins a new one. What the work throws marks the span and comes out. */
   public static void continued(Optional<String> traceparent, String spanName, SpanKind kind, Runnable work) {
+    Context begun = begun(traceparent, spanName, kind);
+    run(begun, List.of(begun), work);
+  }
+
+  /**
+   * Runs work on many messages at once, in a span of each one's trace. What is done belongs to the first; {@link #of} tells the others apart.
+   *
+   * @param traces by the message's id, in the order of the messages; at least one
+   */
+  static void continuedTogether(Map<String, Optional<String>> traces, String spanName, Runnable work) {
+    Map<String, Context> cameIn = new LinkedHashMap<>();
+    traces.forEach((id, traceparent) -> cameIn.put(id, begun(traceparent, spanName, SpanKind.CONSUMER)));
+    run(cameIn.values().iterator().next().with(CAME_IN, cameIn), cameIn.values(), work);
+  }
+
+  private static Context begun(Optional<String> traceparent, String spanName, SpanKind kind) {
     Context parent = traceparent.map(text -> W3C.extract(Context.root(), text, TEXT)).orElse(Context.root());
-    Span span = GlobalOpenTelemetry.getTracer("io.muster.kit").spanBuilder(spanName).setParent(parent).setSpanKind(kind).startSpan();
-    try (Scope scope = parent.with(span).makeCurrent()) {
+    return parent.with(GlobalOpenTelemetry.getTracer("io.muster.kit").spanBuilder(spanName).setParent(parent).setSpanKind(kind).startSpan());
+  }
+
+  private static void run(Context within, Collection<Context> begun, Runnable work) {
+    try (Scope scope = within.makeCurrent()) {
       work.run();
     } catch (RuntimeException | Error e) {
-      span.setStatus(StatusCode.ERROR, e.getClass().getSimpleName());
+      begun.forEach(context -> Span.fromContext(context).setStatus(StatusCode.ERROR, e.getClass().getSimpleName()));
       throw e;
     } finally {
-      span.end();
+      begun.forEach(context -> Span.fromContext(context).end());
     }
+  }
+
+  private static Optional<String> text(Context context) {
+    Map<String, String> carrier = HashMap.newHashMap(2);
+    W3C.inject(context, carrier, Map::put);
+    return Optional.ofNullable(carrier.get(TRACEPARENT));
   }
 }
