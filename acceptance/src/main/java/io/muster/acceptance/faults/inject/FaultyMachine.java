@@ -5,6 +5,7 @@ import io.muster.acceptance.faults.wire.Wire;
 import io.muster.sandbox.Console;
 import io.muster.sandbox.Installation;
 import io.muster.sandbox.Machine;
+import io.muster.sandbox.Service;
 import io.muster.sandbox.journey.Town;
 import io.muster.sandbox.process.SandboxFailure;
 import java.net.InetAddress;
@@ -109,9 +110,18 @@ public final class FaultyMachine implements AutoCloseable {
     ProcessHandle both = ProcessHandle.of(machine.infrastructure().pid()).orElseThrow();
     both.destroy();
     both.onExit().join();
+    looksAfterSubscriptions();
     servers.put(Target.POSTGRESQL, Server.postgreSql(installation.state().resolve("data"), postgreSql));
     servers.put(Target.KAFKA, Server.kafka(installation.state().resolve("data"), kafka));
     machine.services().forEach(service -> service.awaitReady(machine.web()));
+  }
+
+  /** A tool stops a subscription whose deliveries it had to drop; identity-linking is told to enable it again, as an operator would have it. */
+  private void looksAfterSubscriptions() {
+    Service identity = machine.service("identity-linking");
+    identity.process().close();
+    ServiceFile.of(installation, identity.name()).set(Map.of("muster.identity.reconcile.deliver-to", machine.service("webhook-ingest").publicUrl()));
+    identity.start("");
   }
 
   private Map<String, Map<String, String>> overWires(Map<String, String> ofTheBot) {

@@ -1,6 +1,5 @@
 package io.muster.acceptance.faults.inject;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.muster.acceptance.faults.load.OwnIncidents;
 import io.muster.embedded.PostgreSqlAddress;
 import io.muster.sandbox.Installation;
@@ -12,11 +11,9 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
-import java.util.stream.StreamSupport;
 
 /** What leads to those steps of identity-linking that come seldom: tokens that have run out, newer keys, subscriptions that are gone. */
 final class Identity {
@@ -51,11 +48,6 @@ final class Identity {
     }
   }
 
-  /** From its next start on it looks after the tool's subscriptions. */
-  void subscribesByItself() {
-    ServiceFile.of(machine.installation(), SERVICE).set(Map.of("muster.identity.reconcile.deliver-to", machine.machine().service("webhook-ingest").publicUrl()));
-  }
-
   /** Every person's token has run out; who presses next needs a new one. */
   void tokensRunOut() {
     PostgreSqlAddress at = machine.machine().infrastructure().postgreSql().orElseThrow();
@@ -76,27 +68,20 @@ final class Identity {
   /** An incident ends while the tool has no subscription: what is told of it is only found by comparing. */
   void unheard(String title, BooleanSupplier running) {
     String id = incidents.shown(title, Instant.now().plusSeconds(20));
-    Instant from = Instant.now();
-    subscriptions("DELETE");
-    incidents.unheard(from, () -> !subscriptions("GET").isEmpty());
+    endSubscriptions();
     machine.machine().pagerDuty().act(id, "resolve", Map.of("by", "tobi@acme.example.com"));
     compare(running);
   }
 
-  /** The ids of the account's subscriptions, each of them asked for or taken away. */
-  private List<String> subscriptions(String method) {
+  private void endSubscriptions() {
     Machine at = machine.machine();
     Web web = at.web();
     String key =
         web.send("POST", at.standInAddresses().at("/pagerduty/control").asText() + "/accounts/" + at.pagerDuty().subdomain() + "/api-keys", Map.of(), Map.of()).expected("an API key").json().path("key").asText();
     Map<String, String> headers = Map.of("Authorization", "Token token=" + key, "Accept", "application/vnd.pagerduty+json;version=2");
     String all = at.pagerDuty().api() + "/webhook_subscriptions";
-    JsonNode listed = web.send("GET", all, null, headers).expected("the subscriptions").json().path("webhook_subscriptions");
-    List<String> ids = StreamSupport.stream(listed.spliterator(), false).map(one -> one.path("id").asText()).toList();
-    if (method.equals("DELETE")) {
-      ids.forEach(id -> web.send("DELETE", all + "/" + id, null, headers).expected("the end of a subscription"));
-    }
-    return ids;
+    web.send("GET", all, null, headers).expected("the subscriptions").json().path("webhook_subscriptions")
+        .forEach(one -> web.send("DELETE", all + "/" + one.path("id").asText(), null, headers).expected("the end of a subscription"));
   }
 
   private static void glanceUntilGone(BooleanSupplier running, int seconds) {

@@ -23,7 +23,7 @@ import java.util.function.Supplier;
 
 /** Brings the faults of a schedule about, each at its time; two that concern the same process come one after the other. */
 public final class Injector {
-  private static final Duration SLOW_START = Duration.ofSeconds(90);
+  private static final Duration SLOW_START = Duration.ofSeconds(180);
   private static final String CLOCK = "muster.clock.offset";
 
   private final FaultyMachine machine;

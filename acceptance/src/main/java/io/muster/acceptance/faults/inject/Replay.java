@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListGroupsOptions;
 import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -24,7 +25,7 @@ final class Replay {
 
   void from(Instant moment) {
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka))) {
-      for (var group : admin.listConsumerGroups().all().get()) {
+      for (var group : admin.listGroups(ListGroupsOptions.forConsumerGroups()).all().get()) {
         Map<TopicPartition, OffsetAndMetadata> known = admin.listConsumerGroupOffsets(group.groupId()).partitionsToOffsetAndMetadata().get();
         Map<TopicPartition, ListOffsetsResultInfo> then = admin.listOffsets(known.keySet().stream().collect(Collectors.toMap(partition -> partition, partition -> OffsetSpec.forTimestamp(moment.toEpochMilli())))).all().get();
         Map<TopicPartition, OffsetAndMetadata> earlier = new HashMap<>();

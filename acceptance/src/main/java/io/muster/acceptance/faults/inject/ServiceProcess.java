@@ -11,7 +11,7 @@ import java.util.concurrent.locks.LockSupport;
 
 /** One service, ended and started again as an orchestrator would. Not safe for several threads. */
 final class ServiceProcess {
-  private static final Duration STARTS_WITHIN = Duration.ofSeconds(120);
+  private static final Duration STARTS_WITHIN = Duration.ofSeconds(240);
 
   private final FaultyMachine whole;
   private final Machine machine;

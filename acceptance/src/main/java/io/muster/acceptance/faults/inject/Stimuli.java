@@ -56,10 +56,8 @@ public final class Stimuli {
 
   /** What must be so before the service that is to die at a cell's step starts. */
   void prepare(Cell cell) {
-    switch (cell.need()) {
-      case RESEAL -> identity.newerKey();
-      case UNHEARD -> identity.subscribesByItself();
-      default -> { }
+    if (cell.need() == Cell.Need.RESEAL) {
+      identity.newerKey();
     }
   }
 

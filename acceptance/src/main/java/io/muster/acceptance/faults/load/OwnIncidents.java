@@ -5,6 +5,7 @@ import io.muster.acceptance.faults.schedule.Schedule;
 import io.muster.sandbox.Machine;
 import io.muster.sandbox.journey.Town;
 import io.muster.sandbox.world.Teams;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -17,7 +18,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 
 /**
  * Incidents in the PagerDuty account itself: triggered and worked on there, and acknowledged by a person from the card. PagerDuty's stand-in delivers what happens,
@@ -25,7 +25,6 @@ import java.util.function.BooleanSupplier;
  */
 public final class OwnIncidents {
   private static final Duration GLANCE = Duration.ofMillis(500);
-  private static final Duration LONGEST_UNHEARD = Duration.ofSeconds(150);
 
   private final Schedule schedule;
   private final Machine machine;
@@ -34,22 +33,10 @@ public final class OwnIncidents {
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final List<Triggered> triggered = new CopyOnWriteArrayList<>();
   private final List<Pressed> pressed = new CopyOnWriteArrayList<>();
-  private final List<Unheard> unheard = new CopyOnWriteArrayList<>();
   private final List<Future<?>> lives = new CopyOnWriteArrayList<>();
 
   /** An incident of the account. */
-  public record Triggered(String id, String title, Instant at) {}
-
-  /** A time in which the account had no subscription. */
-  public record Unheard(Instant from, Instant until) {
-    /** What was on its way when the subscription went is not delivered any more; of what has ended by then nothing is ever told. */
-    private static final Duration ON_ITS_WAY = Duration.ofSeconds(60);
-
-    /** Whether an incident that was triggered then may have come and gone unheard of. */
-    public boolean covers(Triggered incident, Instant ended) {
-      return !incident.at().isBefore(from.minus(ON_ITS_WAY)) && !ended.isAfter(until);
-    }
-  }
+  public record Triggered(String id, String title) {}
 
   /**
    * A button that was pressed.
@@ -80,7 +67,7 @@ public final class OwnIncidents {
   public void finish() {
     try {
       for (Future<?> life : lives) {
-        life.get(3, TimeUnit.MINUTES);
+        life.get(5, TimeUnit.MINUTES);
       }
       threads.shutdown();
     } catch (InterruptedException e) {
@@ -100,11 +87,6 @@ public final class OwnIncidents {
     return List.copyOf(pressed);
   }
 
-  /** Times in which the account had no subscription. */
-  public List<Unheard> unheard() {
-    return List.copyOf(unheard);
-  }
-
   /** Triggers one more and waits for its card, which is then pressed: a person is there where a fault needs one. */
   public void press(String title) {
     trigger(title);
@@ -120,32 +102,9 @@ public final class OwnIncidents {
     return id;
   }
 
-  /** From this moment on the account has no subscription; the end of that time is waited for beside everything else. */
-  public void unheard(Instant from, BooleanSupplier heardAgain) {
-    lives.add(
-        threads.submit(
-            () -> {
-              Instant end = from.plus(LONGEST_UNHEARD);
-              while (!answers(heardAgain) && Instant.now().isBefore(end)) {
-                LockSupport.parkNanos(GLANCE.toNanos());
-              }
-              unheard.add(new Unheard(from, Instant.now()));
-            }));
-  }
-
-  /** PagerDuty's API may be out of order just now. */
-  private static boolean answers(BooleanSupplier question) {
-    try {
-      return question.getAsBoolean();
-    } catch (RuntimeException e) {
-      return false;
-    }
-  }
-
   private String trigger(String title) {
-    Instant at = Instant.now();
     String id = machine.pagerDuty().trigger(title);
-    triggered.add(new Triggered(id, title, at));
+    triggered.add(new Triggered(id, title));
     return id;
   }
 
@@ -170,13 +129,22 @@ public final class OwnIncidents {
       for (Teams.Message card : town.cards(title)) {
         if (card.card().toString().contains("Acknowledge")) {
           Instant at = Instant.now();
-          JsonNode press = machine.teams().press(town.kim(), town.channel(), card.id(), "Acknowledge");
-          boolean answered = !press.path("answer").isMissingNode() && !press.path("answer").isNull();
+          boolean answered = press(card);
           pressed.add(new Pressed(title, at, Duration.between(at, Instant.now()), answered));
           return;
         }
       }
       LockSupport.parkNanos(GLANCE.toNanos());
+    }
+  }
+
+  /** Whether there was an answer; a press that hangs until Teams itself gives up has none. */
+  private boolean press(Teams.Message card) {
+    try {
+      JsonNode press = machine.teams().press(town.kim(), town.channel(), card.id(), "Acknowledge");
+      return !press.path("answer").isMissingNode() && !press.path("answer").isNull();
+    } catch (UncheckedIOException e) {
+      return false;
     }
   }
 }

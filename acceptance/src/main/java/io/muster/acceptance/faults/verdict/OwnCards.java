@@ -9,11 +9,12 @@ import io.muster.sandbox.Machine;
 import io.muster.sandbox.journey.Town;
 import io.muster.sandbox.world.Teams;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.StreamSupport;
 
 /** Whether the incidents of the PagerDuty account itself are shown as the account shows them, and whether presses were answered. */
 final class OwnCards {
@@ -33,20 +34,21 @@ final class OwnCards {
     TeamsView digests = TeamsView.of(machine.teams(), List.of(town.channel()), town.kim());
     List<Finding> wrong = new ArrayList<>();
     for (OwnIncidents.Triggered incident : own.triggered()) {
-      JsonNode truth = machine.pagerDuty().incident(incident.id());
-      String status = truth.path("status").asText().toUpperCase(Locale.ROOT);
+      String status = machine.pagerDuty().incident(incident.id()).path("status").asText().toUpperCase(Locale.ROOT);
       List<String> shown = all.stream().map(Teams.Message::card).filter(card -> heads(card, incident.title())).map(OwnCards::status).flatMap(Optional::stream).toList();
       boolean right = shown.contains(status) || (shown.isEmpty() && digests.listed(town.channel(), incident.title(), status.toLowerCase(Locale.ROOT)));
-      if (!right && !(shown.isEmpty() && status.equals("RESOLVED") && cameAndWentUnheard(own, incident, truth))) {
+      if (!right && !(shown.isEmpty() && status.equals("RESOLVED") && neverTold(incident))) {
         wrong.add(new Finding(Kind.LOST, incident.title() + " is " + status + " in PagerDuty; " + (shown.isEmpty() ? "no card" : "the card says " + shown)));
       }
     }
     return wrong;
   }
 
-  private static boolean cameAndWentUnheard(OwnIncidents own, OwnIncidents.Triggered incident, JsonNode truth) {
-    Instant ended = Instant.parse(truth.path("last_status_change_at").asText());
-    return own.unheard().stream().anyMatch(time -> time.covers(incident, ended));
+  /** What came and went while no delivery got through, because the tool had dropped them or had no subscription, was told to nobody. */
+  private boolean neverTold(OwnIncidents.Triggered incident) {
+    String attempts = machine.standInAddresses().at("/pagerduty/control").asText() + "/webhook-attempts?resource=" + incident.id();
+    JsonNode all = machine.web().send("GET", attempts, null, Map.of()).expected("the attempts").json().path("attempts");
+    return StreamSupport.stream(all.spliterator(), false).noneMatch(attempt -> attempt.path("outcome").asText().equals("delivered"));
   }
 
   /** Presses that had no answer in time though the services that answer them were well. */
