@@ -24,7 +24,8 @@ final class ReceivedSpans {
   }
 
   private static Span read(String service, io.opentelemetry.proto.trace.v1.Span span) {
-    return new Span(hex(span.getTraceId()), SpanName.of(span).intern(), service, span.getStartTimeUnixNano(), span.getEndTimeUnixNano());
+    boolean takes = span.getKind() == SpanKind.SPAN_KIND_SERVER || span.getKind() == SpanKind.SPAN_KIND_CONSUMER;
+    return new Span(hex(span.getTraceId()), hex(span.getSpanId()), hex(span.getParentSpanId()), takes, SpanName.of(span).intern(), service, span.getStartTimeUnixNano(), span.getEndTimeUnixNano());
   }
 
   private static boolean tells(io.opentelemetry.proto.trace.v1.Span span) {

@@ -25,6 +25,7 @@ import io.muster.sandbox.journey.Await;
 import io.muster.sandbox.trace.Span;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -107,9 +108,9 @@ class JourneysTest {
 
   @Test
   void a_hop_says_where_its_time_went_with_the_longest_parts_of_its_own_service_in_their_order() {
-    world.spans.add(new Span(TopicPen.TRACE, "POST /webhooks", "webhook-ingest", 1_000_000_000L, 1_400_000_000L));
+    world.spans.add(new Span(TopicPen.TRACE, "a", "", true, "POST /webhooks", "webhook-ingest", 1_000_000_000L, 1_400_000_000L));
     for (int i = 0; i < 14; i++) {
-      world.spans.add(new Span(TopicPen.TRACE, "query " + i, "channel-mapping", 1_500_000_000L - i * 1_000_000L, 1_510_000_000L + i));
+      world.spans.add(new Span(TopicPen.TRACE, "q" + i, "a", false, "query " + i, "channel-mapping", 1_500_000_000L - i * 1_000_000L, 1_510_000_000L + i));
     }
     say(Topics.MAPPING_EVENTS, "channel-mapping", 5, new MappingEvent.IncidentRouted(subject, 1, List.of()));
     JsonNode parts = hop(journeyWith("Goes nowhere"), "routed").path("spans");
@@ -119,6 +120,41 @@ class JourneysTest {
     assertThat(parts.get(0).path("startMillis").asDouble()).as("since the trace began").isEqualTo(487.0);
     assertThat(parts.get(0).path("durationMillis").asDouble()).isEqualTo(23.0);
     assertThat(parts.get(11).path("name").asText()).isEqualTo("query 2");
+  }
+
+  @Test
+  void two_hops_of_one_service_in_one_trace_have_their_own_parts_each() {
+    String trace = "0af7651916cd43dd8448eb211c80319c";
+    span(trace, "1000000000000001", "", true, "POST /webhooks", "webhook-ingest", 1_000);
+    span(trace, "1000000000000002", "1000000000000001", true, "consume ingest-assembly", "webhook-ingest", 1_010);
+    span(trace, "1000000000000003", "1000000000000002", false, "query", "webhook-ingest", 1_011);
+    span(trace, "1000000000000004", "1000000000000002", true, "consume mapping-routing", "channel-mapping", 1_020);
+    Map<String, String> delivery = new HashMap<>(Map.of("muster-tool", "pagerduty", "muster-received-at", start.toString()));
+    delivery.putAll(TopicPen.traced(trace, "1000000000000001"));
+    world.topics.raw(Topics.DELIVERIES, subject.key(), delivery, "{\"event\":{\"id\":\"event\",\"event_type\":\"incident.triggered\"}}");
+    Incident triggered = Known.incident(incident, 1, Phase.TRIGGERED, start);
+    IncidentEvent event = new IncidentEvent.Triggered(triggered, Known.occurrence(Change.TRIGGERED, start));
+    world.topics.message(Topics.INGEST_EVENTS, "webhook-ingest", subject.key(), start.plusMillis(10), event, TopicPen.traced(trace, "1000000000000002"));
+    JsonNode journey = journeyWith("Triggered by Kim Moreau");
+    assertThat(hop(journey, "received").path("spans").findValuesAsText("name")).containsExactly("POST /webhooks");
+    assertThat(hop(journey, "understood").path("spans").findValuesAsText("name")).containsExactly("consume ingest-assembly", "query");
+  }
+
+  @Test
+  void a_card_that_was_sent_has_the_call_to_teams_and_what_was_taken_in_before_it() {
+    String trace = "7bba9f33312b3dbb8b2c2c62bb7abe2d";
+    span(trace, "2000000000000001", "", true, "consume bot-cards", "bot-gateway", 1_000);
+    span(trace, "2000000000000002", "2000000000000001", false, "query", "bot-gateway", 1_001);
+    span(trace, "2000000000000003", "2000000000000001", false, "create card", "bot-gateway", 1_010);
+    span(trace, "2000000000000004", "2000000000000003", false, "POST Teams activity", "bot-gateway", 1_011);
+    BotEvent posted = new BotEvent.CardPosted(channel, subject, 1, "card", start);
+    world.topics.message(Topics.BOT_EVENTS, "bot-gateway", subject.key(), start, posted, TopicPen.traced(trace, "2000000000000003"));
+    assertThat(hop(journeyWith("Card posted in Payments alerts"), "sent").path("spans").findValuesAsText("name"))
+        .containsExactly("consume bot-cards", "query", "create card", "POST Teams activity");
+  }
+
+  private void span(String trace, String id, String parent, boolean takes, String name, String service, long startMillis) {
+    world.spans.add(new Span(trace, id, parent, takes, name, service, startMillis * 1_000_000L, startMillis * 1_000_000L + 500_000L));
   }
 
   @Test

@@ -31,7 +31,7 @@ class SpanReceiverTest {
   @Test
   void a_span_is_kept_with_its_service_and_times_and_without_its_attributes() throws Exception {
     assertThat(post(request(span("POST /link/{token}", SpanKind.SPAN_KIND_SERVER, Optional.empty())).toByteArray())).isEqualTo(200);
-    assertThat(spans.of(TRACE)).containsExactly(new Span(TRACE, "POST /link/{token}", "identity-linking", 5_000_000, 9_000_000));
+    assertThat(spans.of(TRACE)).containsExactly(new Span(TRACE, "", "", true, "POST /link/{token}", "identity-linking", 5_000_000, 9_000_000));
     assertThat(spans.of(TRACE).toString()).doesNotContain("secret");
   }
 
@@ -64,9 +64,9 @@ class SpanReceiverTest {
   @Test
   void the_oldest_spans_go_and_their_traces_with_them() {
     SpanStore small = new SpanStore(2);
-    small.add(new Span("a", "1", "s", 0, 1));
-    small.add(new Span("b", "2", "s", 0, 1));
-    small.add(new Span("b", "3", "s", 0, 1));
+    small.add(new Span("a", "1", "", false, "1", "s", 0, 1));
+    small.add(new Span("b", "2", "", false, "2", "s", 0, 1));
+    small.add(new Span("b", "3", "", false, "3", "s", 0, 1));
     assertThat(small.of("a")).isEmpty();
     assertThat(small.of("b")).extracting(Span::name).containsExactly("2", "3");
   }

@@ -24,7 +24,7 @@ public record Hop(String at, String step, String who, String title, String detai
         told.detail(),
         told.why(),
         moment.reference(),
-        moment.trace().isEmpty() ? null : moment.trace(),
+        moment.trace().isEmpty() ? null : moment.traceId(),
         moment.at().toEpochMilli() - first.at().toEpochMilli(),
         spans.of(moment));
   }

@@ -15,12 +15,16 @@ import java.util.function.Function;
  *
  * @param who a person, a vendor or a service
  * @param reference an id that finds the record again: of a message, a webhook, a card
- * @param trace the trace id; empty where the record carries none
+ * @param trace the trace's id, a hyphen, and the id of the span in which the record was written; empty where the record carries none
  * @param link what it has in common with what it led to, or what led to it, such as the tool's id of an event; empty where there is nothing
  */
 record Moment(Instant at, Step step, String who, String reference, String trace, String link, Function<Names, Told> words) {
   Moment(Instant at, Step step, String who, String reference, String trace, Function<Names, Told> words) {
     this(at, step, who, reference, trace, "", words);
+  }
+
+  String traceId() {
+    return trace.split("-")[0];
   }
 
   Moment linked(String by) {
@@ -48,7 +52,7 @@ record Moment(Instant at, Step step, String who, String reference, String trace,
     return ordered;
   }
 
-  /** The same, where those without a trace have the one of what they are linked with: webhooks and cards are not part of Muster's own traces. */
+  /** The same, where those without a trace have the one of what they are linked with. */
   static List<Moment> traced(List<Moment> moments) {
     Map<String, String> traces = new HashMap<>();
     moments.stream().filter(moment -> !moment.link.isEmpty() && !moment.trace.isEmpty()).forEach(moment -> traces.putIfAbsent(moment.link, moment.trace));

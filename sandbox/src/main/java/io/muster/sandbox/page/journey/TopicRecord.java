@@ -42,9 +42,9 @@ public record TopicRecord(String topic, String key, Instant at, Map<String, Stri
     return Optional.ofNullable(headers.get(name));
   }
 
-  /** The trace that it belongs to, from {@code traceparent} (W3C Trace Context: version, trace id, parent id, flags); empty where it has none. */
+  /** The trace that it belongs to and the span in which it was written, from {@code traceparent} (W3C Trace Context: version, trace id, parent id, flags); empty where it has none. */
   public String trace() {
     String[] parts = headers.getOrDefault("traceparent", "").split("-");
-    return parts.length >= 2 ? parts[1] : "";
+    return parts.length == 4 ? parts[1] + "-" + parts[2] : "";
   }
 }
