@@ -25,6 +25,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
 /** {@code ./muster bench}: runs benchmarks one after the other, tells what they found and fails where that is below a must. */
@@ -53,7 +55,8 @@ public final class Bench {
   private boolean run() {
     Surroundings surroundings = Surroundings.now(commit(), options.effort(), versions());
     console.heading("Benchmarks" + (options.effort() == Effort.WHOLE ? "" : ", " + options.effort().name().toLowerCase(Locale.ROOT)));
-    List<Outcome> outcomes = new ArrayList<>();
+    List<Outcome> outcomes = new CopyOnWriteArrayList<>();
+    Thread.ofPlatform().daemon().name("bound").start(() -> breakOff(surroundings, outcomes));
     List<Benchmark<Arena>> chosen = Suite.of(options.names());
     if (options.names().contains(Suite.HOT_PATHS)) {
       outcomes.add(run(Suite.HOT_PATHS, "single steps of the hot path, without network and stores, by JMH", findings -> HotPathRun.run(options.effort(), findings)));
@@ -63,7 +66,19 @@ public final class Bench {
         chosen.forEach(one -> outcomes.add(run(one.name(), one.says(), findings -> one.run(arena, options.effort(), findings))));
       }
     }
-    Report report = new Report(surroundings, Surroundings.loadNow(), outcomes);
+    return tell(new Report(surroundings, Surroundings.loadNow(), outcomes));
+  }
+
+  /** A run that goes on for longer than it may tells what it has and fails. */
+  private void breakOff(Surroundings surroundings, List<Outcome> outcomes) {
+    LockSupport.parkNanos(options.effort().bound().toNanos());
+    List<Outcome> all = new ArrayList<>(outcomes);
+    all.add(new Findings().outcome("the rest", "what was not done in time", Optional.of("The time of " + options.effort().bound().toMinutes() + " minutes was over."), Duration.ZERO));
+    tell(new Report(surroundings, Surroundings.loadNow(), all));
+    System.exit(1);
+  }
+
+  private boolean tell(Report report) {
     Path file = report.write(options.file().orElseGet(this::usualFile));
     console.heading("All of it");
     ReportTable.lines(report).forEach(console::line);

@@ -16,11 +16,6 @@ public record Activities(String tenant, String botAppId, String serviceUrl) {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String TEAM = "19:benchteam@thread.tacv2";
 
-  /** Those of the machine's tenant, with the sink as Teams. */
-  static Activities at(Arena arena, TeamsSink sink) {
-    return new Activities(arena.machine().microsoft().tenant(), arena.machine().microsoft().bot().clientId(), sink.serviceUrl());
-  }
-
   /** Muster was installed in a channel. */
   public ObjectNode installed(String conversation, String person) {
     ObjectNode activity = activity("installationUpdate", conversation, person, "Kim Moreau").put("action", "add");

@@ -2,11 +2,7 @@ package io.muster.bench.arena;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.muster.bench.frame.ForeignLoad;
-import io.muster.bench.load.WebhookRequests;
-import io.muster.bench.load.WebhookStep;
 import io.muster.embedded.InfrastructureProcess;
-import io.muster.embedded.TopicAdministration;
-import io.muster.embedded.TopicSpec;
 import io.muster.sandbox.Console;
 import io.muster.sandbox.Installation;
 import io.muster.sandbox.Machine;
@@ -14,28 +10,17 @@ import io.muster.sandbox.Web;
 import io.muster.sandbox.journey.Town;
 import io.muster.sandbox.process.FreePorts;
 import io.muster.sandbox.process.SettingsFile;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
-import java.util.stream.IntStream;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.GroupListing;
-import org.apache.kafka.clients.admin.RecordsToDelete;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
-import org.apache.kafka.common.TopicPartition;
 
 /**
  * The sandbox's machine, set up as people and operators do, then taken over: Kafka, PostgreSQL and those services that a benchmark wants, each a process of its
@@ -54,10 +39,9 @@ public final class Arena implements AutoCloseable {
   private final Map<String, Map<String, String>> startedWith = new LinkedHashMap<>();
   private final List<AutoCloseable> besides = new ArrayList<>();
   private final ForeignLoad load = new MachineLoad();
-  private final String kafka;
+  private final Broker kafka;
   private Optional<Gate> gate = Optional.empty();
-  private Optional<TeamsSink> sink = Optional.empty();
-  private Optional<Rooms> rooms = Optional.empty();
+  private Optional<TeamsEnd> teams = Optional.empty();
 
   /**
    * Starts everything once and takes it over.
@@ -70,7 +54,7 @@ public final class Arena implements AutoCloseable {
     this.machine = new Machine(installation);
     Runtime.getRuntime().addShutdownHook(new Thread(this::close, "stop-all"));
     machine.start(console);
-    this.kafka = machine.infrastructure().kafka().orElseThrow();
+    this.kafka = new Broker(machine.infrastructure().kafka().orElseThrow());
     this.town = new Town(machine);
     console.step("account, people, Muster installed", this::settle);
     console.step("Kafka, PostgreSQL and the services as servers", this::takeOver);
@@ -91,7 +75,7 @@ public final class Arena implements AutoCloseable {
     Path data = installation.state().resolve("data");
     int postgreSql = machine.infrastructure().postgreSql().orElseThrow().port();
     servers.add(InfrastructureProcess.start(data, "--only", "postgres", "--postgres-port", Integer.toString(postgreSql)));
-    servers.add(InfrastructureProcess.start(data, Flags.broker(), "--only", "kafka", "--kafka-port", kafka.substring(kafka.indexOf(':') + 1)));
+    servers.add(InfrastructureProcess.start(data, Flags.broker(), "--only", "kafka", "--kafka-port", kafka.address().substring(kafka.address().indexOf(':') + 1)));
   }
 
   private Gate openGate() {
@@ -122,66 +106,13 @@ public final class Arena implements AutoCloseable {
     return gate.orElseThrow();
   }
 
-  /** Webhooks of this run by the gate's sender, of this many services in turn. */
-  public WebhookRequests webhooks(String run, int services) {
-    return webhooks(run, 0, services);
-  }
-
-  /** The same for services that begin with another than PBEN000. */
-  public WebhookRequests webhooks(String run, int firstService, int services) {
-    return new WebhookRequests(run, gate().path(), gate().account(), gate().secret(), firstService, services, 4096);
-  }
-
-  /** Where everything ends that is shown in Teams. */
-  public synchronized TeamsSink sink() {
-    if (sink.isEmpty()) {
-      sink = Optional.of(new TeamsSink(installation.state().resolve("ca")));
-      besides.add(sink.get());
+  /** Teams, as far as benchmarks need it. */
+  public synchronized TeamsEnd teams() {
+    if (teams.isEmpty()) {
+      teams = Optional.of(new TeamsEnd(this, installation.state()));
+      besides.add(teams.get());
     }
-    return sink.get();
-  }
-
-  /** Channels at the sink, one for each service; channel-mapping and bot-gateway must run, the latter with the sink as Teams. */
-  public Rooms rooms(int count) {
-    if (rooms.filter(there -> there.conversations().size() >= count).isEmpty()) {
-      Rooms made = Rooms.install(this, sink(), "bench", count);
-      IntStream.range(0, count).forEach(room -> made.show(this, room, room));
-      rooms = Optional.of(made);
-    }
-    return rooms.get();
-  }
-
-  /** Other channels at the sink, in which nothing is shown yet. */
-  public Rooms emptyRooms(String name, int count) {
-    return Rooms.install(this, sink(), name, count);
-  }
-
-  /** What this many people do with cards at the sink. */
-  public Invokes invokes(int people) {
-    List<String> ids = IntStream.range(0, people).mapToObj("00000000-0000-0000-0000-%012d"::formatted).toList();
-    return new Invokes(Activities.at(this, sink()), new BotToken(machine, sink().serviceUrl()), ids);
-  }
-
-  /** The keys with which activities are signed, as they are published, in a file. */
-  public Path publishedKeys() {
-    try {
-      String keys = web().send("GET", machine.standInAddresses().at("/botFramework/metadata").asText(), null, Map.of()).expected("the metadata").json().path("jwks_uri").asText();
-      return Files.writeString(installation.state().resolve("bot-keys.json"), web().send("GET", keys, null, Map.of()).expected("the keys").text());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  /** bot-gateway's settings with the sink as one of Teams' connectors. */
-  public Map<String, String> sinkAsTeams(Map<String, String> more) {
-    Map<String, String> settings = new LinkedHashMap<>(more);
-    settings.put("muster.bot.cloud.connector-origins", machine.standInAddresses().at("/teams/address").asText() + "," + sink().origin());
-    return settings;
-  }
-
-  /** Another step in the life of such incidents. */
-  public WebhookRequests webhooks(String run, int firstService, int services, WebhookStep step) {
-    return new WebhookRequests(run, gate().path(), gate().account(), gate().secret(), firstService, services, 4096, step);
+    return teams.get();
   }
 
   /** How much others take of the machine. */
@@ -189,8 +120,8 @@ public final class Arena implements AutoCloseable {
     return load;
   }
 
-  /** Where Kafka answers. */
-  public String kafka() {
+  /** Kafka. */
+  public Broker kafka() {
     return kafka;
   }
 
@@ -265,59 +196,6 @@ public final class Arena implements AutoCloseable {
     Contestant server = new Contestant(main.getSimpleName(), Flags.joined(command, List.of(arguments)), log(main.getSimpleName()), port, "/ready").start();
     besides.add(server);
     return server.awaitReady(web());
-  }
-
-  /** Kafka's own producer perf test on a topic of its own. */
-  public ProducerPerfTest producerPerfTest(int bytes) {
-    topics().create(List.of(new TopicSpec("bench.raw", 6, false, Optional.of(Duration.ofMinutes(5)))));
-    return new ProducerPerfTest(kafka, "bench.raw", bytes);
-  }
-
-  /** Makes and removes topics. */
-  public TopicAdministration topics() {
-    return new TopicAdministration(kafka);
-  }
-
-  /** What is written to a topic from now on. */
-  public TopicSpan span(String topic) {
-    return TopicSpan.fromNow(kafka, topic);
-  }
-
-  /** Forgets what was written to a topic, for everybody. */
-  public void emptyTopic(String topic) {
-    try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka))) {
-      Map<TopicPartition, RecordsToDelete> all = new LinkedHashMap<>();
-      int partitions = admin.describeTopics(List.of(topic)).allTopicNames().get().get(topic).partitions().size();
-      for (int partition = 0; partition < partitions; partition++) {
-        all.put(new TopicPartition(topic, partition), RecordsToDelete.beforeOffset(-1));
-      }
-      admin.deleteRecords(all).all().get();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted", e);
-    } catch (ExecutionException e) {
-      throw new IllegalStateException(topic + " could not be emptied", e);
-    }
-  }
-
-  /** Lets every consumer of a topic begin anew; those who read it must be stopped. */
-  public void rewind(String topic) {
-    try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka))) {
-      for (GroupListing group : admin.listGroups().all().get()) {
-        Map<TopicPartition, OffsetAndMetadata> from = new LinkedHashMap<>();
-        admin.listConsumerGroupOffsets(group.groupId()).partitionsToOffsetAndMetadata().get().keySet().stream()
-            .filter(partition -> partition.topic().equals(topic))
-            .forEach(partition -> from.put(partition, new OffsetAndMetadata(0)));
-        if (!from.isEmpty()) {
-          admin.alterConsumerGroupOffsets(group.groupId(), from).all().get();
-        }
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted", e);
-    } catch (ExecutionException e) {
-      throw new IllegalStateException(topic + " could not be rewound", e);
-    }
   }
 
   /** A service's database, as superuser. */

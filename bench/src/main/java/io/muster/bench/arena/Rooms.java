@@ -18,9 +18,7 @@ public record Rooms(List<String> conversations) {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   /** So many channels on a machine where channel-mapping and bot-gateway run; what is there already stays. Nothing is shown in them yet. */
-  static Rooms install(Arena arena, TeamsSink sink, String name, int count) {
-    Activities activities = Activities.at(arena, sink);
-    var token = new BotToken(arena.machine(), sink.serviceUrl());
+  static Rooms install(Arena arena, Activities activities, BotToken token, String name, int count) {
     List<String> conversations = IntStream.range(0, count).mapToObj(room -> "19:%s%04d@thread.tacv2".formatted(name, room)).toList();
     String address = arena.machine().service("bot-gateway").url() + "/api/messages";
     for (String conversation : conversations) {

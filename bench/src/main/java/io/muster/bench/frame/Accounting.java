@@ -1,6 +1,7 @@
 package io.muster.bench.frame;
 
 import java.util.BitSet;
+import java.util.function.LongConsumer;
 
 /**
  * The second phase of every run: which of the things that were acknowledged are there afterwards, and how often. Safe for several threads.
@@ -22,6 +23,11 @@ public final class Accounting {
       foundTwice.set(at);
     }
     found.set(at);
+  }
+
+  /** Names each that was acknowledged. */
+  public synchronized void everyAcknowledged(LongConsumer reader) {
+    acknowledged.stream().forEach(reader::accept);
   }
 
   /** How many were acknowledged. */

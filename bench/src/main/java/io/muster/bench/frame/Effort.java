@@ -5,20 +5,27 @@ import java.time.Duration;
 /** How long a benchmark takes its time. */
 public enum Effort {
   /** A second or two of each, to see that it works; the figures mean nothing. */
-  GLANCE(1, 1, 1),
+  GLANCE(1, 1, 1, 40),
   /** The whole in ten minutes. */
-  QUICK(3, 3, 5),
+  QUICK(3, 3, 5, 10),
   /** The whole in forty. */
-  WHOLE(5, 10, 45);
+  WHOLE(5, 10, 45, 40);
 
   private final int rounds;
   private final int roundSeconds;
   private final int warmUpSeconds;
+  private final int minutes;
 
-  Effort(int rounds, int roundSeconds, int warmUpSeconds) {
+  Effort(int rounds, int roundSeconds, int warmUpSeconds, int minutes) {
     this.rounds = rounds;
     this.roundSeconds = roundSeconds;
     this.warmUpSeconds = warmUpSeconds;
+    this.minutes = minutes;
+  }
+
+  /** How long the whole may take; what is not done by then is broken off. */
+  public Duration bound() {
+    return Duration.ofMinutes(minutes);
   }
 
   /** How often each side of a comparison is measured. */

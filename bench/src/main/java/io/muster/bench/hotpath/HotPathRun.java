@@ -43,6 +43,6 @@ public final class HotPathRun {
 
   private static void add(String benchmark, Result<?> result, Findings into) {
     String name = benchmark.substring(benchmark.lastIndexOf('.') + 1);
-    into.add(Figure.told(name + " (± " + "%.2f".formatted(result.getScoreError()) + ")", "µs", result.getScore(), Better.LOWER));
+    into.add(Figure.told(name + (Double.isFinite(result.getScoreError()) ? " (± %.2f)".formatted(result.getScoreError()) : ""), "µs", result.getScore(), Better.LOWER));
   }
 }

@@ -37,7 +37,7 @@ public final class AckBenchmark implements Benchmark<Arena> {
     Contestant ingest = arena.start("webhook-ingest", java.util.Map.of());
     String run = "a" + Long.toString(System.currentTimeMillis() / 1000, 36).substring(1);
     Deliveries deliveries = new Deliveries(arena, run);
-    HttpLoad load = new HttpLoad(ingest.port(), CONNECTIONS, arena.webhooks(run, 50), deliveries::answered, new AtomicLong());
+    HttpLoad load = new HttpLoad(ingest.port(), CONNECTIONS, arena.gate().webhooks(run, 50), deliveries::answered, new AtomicLong());
     load.open(500, effort.warmUp());
     List<Double> p50 = new ArrayList<>();
     List<Double> p99 = new ArrayList<>();

@@ -53,10 +53,10 @@ public final class CardBenchmark implements Benchmark<Arena> {
           p99.add(arrivals.latencies().getValueAtPercentile(99) / 1000.0);
           return arrivals.latencies().getValueAtPercentile(50) / 1000.0;
         });
-    String rooms = arena.sink().plainUrl("X");
-    Optional<Contestant> alertmanager = Alertmanager.start(arena, arena.sink().plainUrl("alertmanager"));
+    String rooms = arena.teams().sink().plainUrl("X");
+    Optional<Contestant> alertmanager = Alertmanager.start(arena, arena.teams().sink().plainUrl("alertmanager"));
     try (Contestant naive = arena.baseline(NaiveBridge.class, List.of(), rooms.substring(0, rooms.indexOf("X/")))) {
-      contenders.put(NAIVE, () -> half(arena, naive.port(), arena.webhooks("n" + run.substring(1), CardChain.ROOMS), "n" + run.substring(1), effort));
+      contenders.put(NAIVE, () -> half(arena, naive.port(), arena.gate().webhooks("n" + run.substring(1), CardChain.ROOMS), "n" + run.substring(1), effort));
       alertmanager.ifPresent(there -> contenders.put(ALERTMANAGER, () -> half(arena, there.port(), Alertmanager.alerts("m" + run.substring(1)), "m" + run.substring(1), effort)));
       contenders.forEach((name, contender) -> contender.getAsDouble());
       p99.clear();
@@ -72,7 +72,7 @@ public final class CardBenchmark implements Benchmark<Arena> {
       }
     } finally {
       alertmanager.ifPresent(Contestant::close);
-      arena.sink().forget();
+      arena.teams().sink().forget();
     }
     into.note("Every webhook that was acknowledged arrived at Teams; Muster's own limits per conversation held, that per tenant and storms were raised out of the way.");
   }
@@ -82,7 +82,7 @@ public final class CardBenchmark implements Benchmark<Arena> {
   /** The median of a baseline for one round. */
   private double half(Arena arena, int port, Requests requests, String run, Effort effort) {
     Arrivals arrivals = new Arrivals(run);
-    arena.sink().listen(arrivals);
+    arena.teams().sink().listen(arrivals);
     HttpLoad load = new HttpLoad(port, 16, requests, arrivals, numbers.computeIfAbsent(run, name -> new AtomicLong()));
     IngestBenchmark.allGood(load.open(CardChain.PER_SECOND, effort.round()));
     arrivals.await(Duration.ofSeconds(20));

@@ -26,21 +26,21 @@ final class CardChain {
   /** The same with more or fewer channels. */
   CardChain(Arena arena, String run, int rooms) {
     arena.only("webhook-ingest", "channel-mapping", "identity-linking", "graph-actions");
-    arena.start("bot-gateway", arena.sinkAsTeams(NO_LIMITS));
-    arena.rooms(rooms);
-    arena.sink().forget();
+    arena.start("bot-gateway", arena.teams().settings(NO_LIMITS));
+    arena.teams().rooms(rooms);
+    arena.teams().sink().forget();
     arrivals = new Arrivals(run);
-    arena.sink().listen(arrivals);
-    load = new HttpLoad(arena.service("webhook-ingest").port(), 16, arena.webhooks(run, rooms), arrivals, new AtomicLong());
+    arena.teams().sink().listen(arrivals);
+    load = new HttpLoad(arena.service("webhook-ingest").port(), 16, arena.gate().webhooks(run, rooms), arrivals, new AtomicLong());
   }
 
   /** Warms up services that run as a benchmark wants them, with cards in channels of their own. */
   static void warm(Arena arena, String run, Duration time) {
-    arena.rooms(ROOMS);
+    arena.teams().rooms(ROOMS);
     Arrivals arrivals = new Arrivals(run);
-    arena.sink().forget();
-    arena.sink().listen(arrivals);
-    HttpLoad load = new HttpLoad(arena.service("webhook-ingest").port(), 16, arena.webhooks(run, ROOMS), arrivals, new AtomicLong());
+    arena.teams().sink().forget();
+    arena.teams().sink().listen(arrivals);
+    HttpLoad load = new HttpLoad(arena.service("webhook-ingest").port(), 16, arena.gate().webhooks(run, ROOMS), arrivals, new AtomicLong());
     // Slowly enough that no storm begins in any of the channels.
     IngestBenchmark.allGood(load.open(15, time));
     arrivals.await(Duration.ofSeconds(60)).assertNothingLost("webhooks, looked for in Teams,");

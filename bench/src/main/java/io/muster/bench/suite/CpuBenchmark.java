@@ -41,7 +41,7 @@ public final class CpuBenchmark implements Benchmark<Arena> {
     chain.run(time);
     Map<String, Duration> to = taken(arena);
     Duration servers = servers(arena).minus(serversFrom);
-    arena.sink().forget();
+    arena.teams().sink().forget();
     double events = CardChain.PER_SECOND * time.toSeconds();
     double whole = 0;
     for (String service : Installation.SERVICES) {

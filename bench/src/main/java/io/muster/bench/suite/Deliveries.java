@@ -25,8 +25,8 @@ final class Deliveries {
   /** From now on. */
   Deliveries(Arena arena, String run) {
     this.run = run;
-    this.log = arena.span(Topics.DELIVERIES);
-    this.events = arena.span(Topics.INGEST_EVENTS);
+    this.log = arena.kafka().span(Topics.DELIVERIES);
+    this.events = arena.kafka().span(Topics.INGEST_EVENTS);
   }
 
   /** To be told each answer. */
@@ -37,11 +37,11 @@ final class Deliveries {
     }
   }
 
-  /** Those numbered from 0 up to this many must be told, whoever acknowledged them. */
-  void expect(int count) {
-    for (int number = 0; number < count; number++) {
-      told.acknowledged(number);
-    }
+  /** From now on, the same deliveries must be told once more. */
+  Deliveries again(Arena arena) {
+    Deliveries again = new Deliveries(arena, run);
+    told.everyAcknowledged(again.told::acknowledged);
+    return again;
   }
 
   /** Whether each became an event, as far as was looked. */

@@ -53,9 +53,9 @@ public final class IngestBenchmark implements Benchmark<Arena> {
     Deliveries deliveries = new Deliveries(arena, run);
     try (Contestant empty = arena.baseline(EmptyServer.class, List.of())) {
       var numbers = new AtomicLong();
-      HttpLoad taking = new HttpLoad(ingest.port(), CONNECTIONS, arena.webhooks(run, 50), deliveries::answered, numbers);
-      HttpLoad nothing = new HttpLoad(empty.port(), CONNECTIONS, arena.webhooks(run, 50), Answers.IGNORED, new AtomicLong());
-      ProducerPerfTest perf = arena.producerPerfTest(4096);
+      HttpLoad taking = new HttpLoad(ingest.port(), CONNECTIONS, arena.gate().webhooks(run, 50), deliveries::answered, numbers);
+      HttpLoad nothing = new HttpLoad(empty.port(), CONNECTIONS, arena.gate().webhooks(run, 50), Answers.IGNORED, new AtomicLong());
+      ProducerPerfTest perf = arena.kafka().producerPerfTest(4096);
       taking.closed(effort.warmUp());
       nothing.closed(effort.warmUp().dividedBy(3));
       perf.run(5_000);
@@ -74,7 +74,7 @@ public final class IngestBenchmark implements Benchmark<Arena> {
     into.note(kept.acknowledged() + " webhooks were acknowledged, each was found in the log of deliveries; " + kept.doubled() + " of them twice.");
     // They were not to be assembled: the next benchmark must not find them.
     arena.stop(INGEST);
-    arena.emptyTopic(Topics.DELIVERIES);
+    arena.kafka().empty(Topics.DELIVERIES);
     into.note("The load's own thread shares the processors, in all three alike. Without TLS.");
   }
 

@@ -52,11 +52,11 @@ public final class InvokeBenchmark implements Benchmark<Arena> {
     String run = "v" + Long.toString(System.currentTimeMillis() / 1000, 36).substring(1);
     List<HeldCards.Held> cards = cards(arena, run, each * (effort.rounds() + 1));
     arena.only("channel-mapping");
-    Contestant bot = arena.start("bot-gateway", arena.sinkAsTeams(CardChain.NO_LIMITS), ONE_CORE);
-    Invokes invokes = arena.invokes(60);
+    Contestant bot = arena.start("bot-gateway", arena.teams().settings(CardChain.NO_LIMITS), ONE_CORE);
+    Invokes invokes = arena.teams().invokes(60);
     Requests opened = invokes.details(number -> cards.get((int) (number % cards.size())));
-    try (Contestant bare = arena.baseline(TokenServer.class, ONE_CORE, arena.publishedKeys().toString());
-        PlayedIdentity identity = new PlayedIdentity(arena.kafka())) {
+    try (Contestant bare = arena.baseline(TokenServer.class, ONE_CORE, arena.teams().publishedKeys().toString());
+        PlayedIdentity identity = new PlayedIdentity(arena.kafka().address())) {
       HttpLoad details = new HttpLoad(bot.port(), CONNECTIONS, opened, Answers.IGNORED, new AtomicLong());
       HttpLoad presses = new HttpLoad(bot.port(), CONNECTIONS, invokes.presses(number -> cards.get((int) number)), Answers.IGNORED, new AtomicLong());
       HttpLoad only = new HttpLoad(bare.port(), CONNECTIONS, opened, Answers.IGNORED, new AtomicLong());
@@ -82,7 +82,7 @@ public final class InvokeBenchmark implements Benchmark<Arena> {
       into.note(pressed + " presses were answered, each led to one action.");
     }
     herd(bot.port(), invokes, cards.getFirst(), effort, into);
-    arena.sink().forget();
+    arena.teams().sink().forget();
     into.note("Muster's cards ask Teams for no automatic refresh: a card's details, which are proven, read and drawn like one, stand for it. identity-linking's answer to a press is played.");
   }
 
@@ -100,7 +100,7 @@ public final class InvokeBenchmark implements Benchmark<Arena> {
   private static List<HeldCards.Held> cards(Arena arena, String run, int count) {
     CardChain chain = new CardChain(arena, run, 200);
     HeldCards held = new HeldCards();
-    arena.sink().listen(held);
+    arena.teams().sink().listen(held);
     chain.tell(count, 100);
     return Await.appears(count + " cards at the sink", Duration.ofMinutes(5), () -> Optional.of(held.all()).filter(all -> all.size() >= count));
   }

@@ -38,7 +38,7 @@ public final class ReplayBenchmark implements Benchmark<Arena> {
     int count = effort.choose(300, 10_000, 200_000);
     int shown = effort.choose(20, 200, 1_000);
     arena.only();
-    arena.emptyTopic(Topics.DELIVERIES);
+    arena.kafka().empty(Topics.DELIVERIES);
     String run = "y" + Long.toString(System.currentTimeMillis() / 1000, 36).substring(1);
     Deliveries deliveries = new Deliveries(arena, run);
     TopicSpan log = AssemblyBenchmark.fill(arena, run, deliveries, new AtomicLong(), count);
@@ -47,22 +47,21 @@ public final class ReplayBenchmark implements Benchmark<Arena> {
     deliveries.assertTold(PATIENCE);
     arena.stop(INGEST);
     forget(arena);
-    arena.rewind(Topics.DELIVERIES);
+    arena.kafka().rewind(Topics.DELIVERIES);
     AtomicLong calls = new AtomicLong();
-    arena.sink().forget();
-    arena.sink().listen(call -> calls.incrementAndGet());
-    TopicSpan events = arena.span(Topics.INGEST_EVENTS);
-    Deliveries again = new Deliveries(arena, run);
-    again.expect(count);
+    arena.teams().sink().forget();
+    arena.teams().sink().listen(call -> calls.incrementAndGet());
+    TopicSpan events = arena.kafka().span(Topics.INGEST_EVENTS);
+    Deliveries again = deliveries.again(arena);
     arena.start(INGEST, Map.of());
-    again.assertTold(PATIENCE);
+    long once = again.assertTold(PATIENCE).acknowledged();
     double replayed = Deliveries.eventsPerSecond(events, run);
     LockSupport.parkNanos(Duration.ofSeconds(effort.choose(3, 10, 20)).toNanos());
     double raw = Statistics.median(List.of(log.rate(), log.rate(), log.rate()));
     into.add(Figure.judged("against a consumer that only reads", "×", replayed / raw, Better.HIGHER, 0.10, 0.25).against(new Figure.Against(replayed, raw, "/s", replayed / raw, replayed / raw)));
     into.add(Figure.judged("calls to Teams for what was sent before", "", calls.get(), Better.LOWER, 0, 0));
-    arena.sink().forget();
-    into.note(count + " deliveries, each became an event again; " + shown + " more had been shown in Teams before, and were replayed with them.");
+    arena.teams().sink().forget();
+    into.note(once + " deliveries, each became an event again; " + shown + " more had been shown in Teams before, and were replayed with them.");
   }
 
   /** What webhook-ingest knows of incidents and has seen of messages; its senders stay. */

@@ -15,26 +15,22 @@ import io.muster.bench.hotpath.ManyMappings;
 import io.muster.bench.load.Answers;
 import io.muster.bench.load.HttpLoad;
 import io.muster.contracts.ingest.IncidentEvent;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.DoubleSupplier;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.HdrHistogram.Histogram;
 
 /** A decision where there are very many mappings, and what they cost in memory. */
 public final class RouteBenchmark implements Benchmark<Arena> {
   private static final String MAPPING = "channel-mapping";
-  private static final int TENANTS = 50;
-  private static final int SERVICES = 1_000;
   private static final String DECISION = "decision";
   private static final String QUERY = "bare indexed query";
 
@@ -51,24 +47,24 @@ public final class RouteBenchmark implements Benchmark<Arena> {
   @Override
   public void run(Arena arena, Effort effort, Findings into) {
     int mappings = effort.choose(20_000, 1_000_000, 1_000_000);
-    Map<String, String> allowed = Map.of("muster.tenants.allowed", arena.machine().microsoft().tenant() + "," + tenants());
+    Map<String, String> allowed = Map.of("muster.tenants.allowed", arena.machine().microsoft().tenant() + "," + String.join(",", ManyRows.tenants()));
     double before = heapAfterRouting(arena, allowed, effort);
-    fill(arena, mappings);
+    ManyRows.fill(arena, mappings);
     try {
       decisions(arena, effort, into);
       double after = heapAfterRouting(arena, allowed, effort);
       into.add(Figure.judged("heap of channel-mapping in use, growth by " + mappings + " mappings", "MB", (after - before) / (1024 * 1024), Better.LOWER, 100, 100));
     } finally {
       arena.stop(MAPPING);
-      empty(arena);
+      ManyRows.empty(arena);
     }
     into.note("Decided by channel-mapping's own classes in this process: a transaction that reads mappings, routes and the incident as known, and decides. It is not written down.");
   }
 
   private static void decisions(Arena arena, Effort effort, Findings into) {
     var address = arena.machine().infrastructure().postgreSql().orElseThrow();
-    List<IncidentEvent> events = IntStream.range(0, 500).mapToObj(n -> HotPath.event("route" + n % TENANTS, n * 7 % SERVICES, n)).toList();
-    try (ManyMappings many = new ManyMappings(address, "muster_mapping", IntStream.range(0, TENANTS).mapToObj(RouteBenchmark::tenant).collect(Collectors.toSet()))) {
+    List<IncidentEvent> events = IntStream.range(0, 500).mapToObj(n -> HotPath.event("route" + n % ManyRows.TENANTS, n * 7 % ManyRows.SERVICES, n)).toList();
+    try (ManyMappings many = new ManyMappings(address, "muster_mapping", Set.copyOf(ManyRows.tenants()))) {
       if (many.decide(events.getFirst()) == 0) {
         throw new FailedRun("A decision found none of its mappings.");
       }
@@ -83,7 +79,7 @@ public final class RouteBenchmark implements Benchmark<Arena> {
           });
       contenders.put(
           QUERY,
-          () -> times(effort.round(), n -> many.bareQuery(events.get(n % events.size()).incident().id().account().key(), "PBEN%03d".formatted(n * 7 % SERVICES))).getMean());
+          () -> times(effort.round(), n -> many.bareQuery(events.get(n % events.size()).incident().id().account().key(), "PBEN%03d".formatted(n * 7 % ManyRows.SERVICES))).getMean());
       contenders.values().forEach(DoubleSupplier::getAsDouble);
       p99.clear();
       Rounds rounds = Rounds.interleaved(effort.rounds(), contenders, arena.load());
@@ -115,54 +111,12 @@ public final class RouteBenchmark implements Benchmark<Arena> {
     Contestant mapping = arena.start(MAPPING, allowed);
     String run = "k" + Long.toString(System.currentTimeMillis() / 1000, 36).substring(1);
     Deliveries deliveries = new Deliveries(arena, run);
-    IngestBenchmark.allGood(new HttpLoad(port, 16, arena.webhooks(run, 980, 1), deliveries::answered, new AtomicLong()).closed(effort.choose(50, 500, 2_000), Duration.ofSeconds(60)));
+    new HttpLoad(port, 16, arena.gate().webhooks(run, 980, 1), deliveries::answered, new AtomicLong()).closed(effort.choose(50, 500, 2_000), Duration.ofSeconds(60));
     deliveries.assertTold(Duration.ofMinutes(2));
     // What is told is routed within moments; the heap is looked at when that is over.
     LockSupport.parkNanos(Duration.ofSeconds(effort.choose(1, 3, 5)).toNanos());
     double bytes = mapping.heapInUse();
     arena.only();
     return bytes;
-  }
-
-  private static String tenant(int number) {
-    return "00000000-0000-0000-0000-%012d".formatted(1_000 + number);
-  }
-
-  private static String tenants() {
-    return IntStream.range(0, TENANTS).mapToObj(RouteBenchmark::tenant).collect(Collectors.joining(","));
-  }
-
-  /** As many rows as operators would make in years; each tenant has an account of its own, each service is shown in several channels. */
-  private static void fill(Arena arena, int mappings) {
-    execute(
-        arena,
-        """
-        insert into connection (tenant, account, active, since)
-        select '00000000-0000-0000-0000-' || lpad((1000 + n)::text, 12, '0'), 'pagerduty/route' || n, true, now() from generate_series(0, %d) n on conflict do nothing
-        """
-            .formatted(TENANTS - 1),
-        """
-        insert into mapping (id, tenant, conversation, account, source_kind, source_id, source_name, owner, rules, generation, removed, changed_by, changed_at, since)
-        select 'route-' || n, '00000000-0000-0000-0000-' || lpad((1000 + n %% %1$d)::text, 12, '0'), '19:route' || (n / (%1$d * %2$d)) || '@thread.tacv2', 'pagerduty/route' || n %% %1$d, 'SERVICE',
-               'PBEN' || lpad((n / %1$d %% %2$d)::text, 3, '0'), 'Service', 'API', '{"urgencies":[],"priorities":[],"startOn":[],"notifyOn":[]}', 1, false, 'operator:bench', now(), now()
-        from generate_series(0, %3$d) n
-        """
-            .formatted(TENANTS, SERVICES, mappings - 1),
-        "analyze mapping");
-  }
-
-  private static void empty(Arena arena) {
-    execute(arena, "delete from mapping where id like 'route-%'", "delete from connection where account like 'pagerduty/route%'", "vacuum analyze mapping");
-  }
-
-  private static void execute(Arena arena, String... statements) {
-    try (Connection database = arena.database(MAPPING);
-        var statement = database.createStatement()) {
-      for (String sql : statements) {
-        statement.execute(sql);
-      }
-    } catch (SQLException e) {
-      throw new FailedRun("channel-mapping's database did not take the mappings: " + e.getMessage());
-    }
   }
 }

@@ -46,17 +46,17 @@ public final class StormBenchmark implements Benchmark<Arena> {
   public void run(Arena arena, Effort effort, Findings into) {
     String run = "g" + Long.toString(System.currentTimeMillis() / 1000, 36).substring(1);
     arena.only("webhook-ingest", "channel-mapping", "identity-linking", "graph-actions");
-    arena.start("bot-gateway", arena.sinkAsTeams(Map.of()));
+    arena.start("bot-gateway", arena.teams().settings(Map.of()));
     CardChain.warm(arena, "w" + run.substring(1), effort.warmUp());
     minute(arena, run, effort, into);
     groups(arena, "h" + run.substring(1), effort, into);
-    arena.sink().forget();
+    arena.teams().sink().forget();
   }
 
   private void minute(Arena arena, String run, Effort effort, Findings into) {
     int incidents = effort.choose(60, 500, 1_000);
     int seconds = effort.choose(6, 30, 60);
-    Rooms rooms = arena.emptyRooms("storm" + run, CHANNELS);
+    Rooms rooms = arena.teams().emptyRooms("storm" + run, CHANNELS);
     Map<String, Integer> wanted = new HashMap<>();
     for (int service = 0; service < CHANNELS; service++) {
       for (int n = 0; n < SHOWN_IN; n++) {
@@ -65,15 +65,15 @@ public final class StormBenchmark implements Benchmark<Arena> {
         wanted.merge(rooms.conversations().get(room), incidents / CHANNELS, Integer::sum);
       }
     }
-    arena.sink().forget();
-    arena.sink().limit();
+    arena.teams().sink().forget();
+    arena.teams().sink().limit();
     StormWatch watch = new StormWatch("resolved", wanted);
-    arena.sink().listen(watch);
+    arena.teams().sink().listen(watch);
     int port = arena.service("webhook-ingest").port();
     int steps = WebhookStep.values().length;
     Duration each = Duration.ofMillis(1_000L * seconds / steps);
     for (WebhookStep step : WebhookStep.values()) {
-      HttpLoad load = new HttpLoad(port, 32, arena.webhooks(run, FIRST_SERVICE, CHANNELS, step), Answers.IGNORED, new AtomicLong());
+      HttpLoad load = new HttpLoad(port, 32, arena.gate().webhooks(run, FIRST_SERVICE, CHANNELS, step), Answers.IGNORED, new AtomicLong());
       IngestBenchmark.allGood(load.open(1000.0 * incidents / each.toMillis(), each));
     }
     long last = System.nanoTime();
@@ -84,27 +84,27 @@ public final class StormBenchmark implements Benchmark<Arena> {
         Optional.of(new Figure.Against(calls, naive, "calls", calls / naive, calls / naive))));
     into.add(Figure.judged("all channels right after the last event", "s", right, Better.LOWER, 10, 5));
     into.add(Figure.told("channels right by then, of 20", "", watch.right(), Better.HIGHER));
-    into.add(Figure.told("calls refused by Teams", "", arena.sink().refused(), Better.LOWER));
+    into.add(Figure.told("calls refused by Teams", "", arena.teams().sink().refused(), Better.LOWER));
   }
 
   private void groups(Arena arena, String run, Effort effort, Findings into) {
     int groups = effort.choose(60, GROUPS, GROUPS);
-    Rooms rooms = arena.emptyRooms("groups" + run, 1);
+    Rooms rooms = arena.teams().emptyRooms("groups" + run, 1);
     rooms.show(arena, 0, GROUPS_SERVICE);
-    arena.sink().forget();
-    arena.sink().limit();
+    arena.teams().sink().forget();
+    arena.teams().sink().limit();
     StormWatch watch = new StormWatch("triggered", Map.of(rooms.conversations().getFirst(), groups));
-    arena.sink().listen(watch);
-    HttpLoad load = new HttpLoad(arena.service("webhook-ingest").port(), 32, arena.webhooks(run, GROUPS_SERVICE, 1), Answers.IGNORED, new AtomicLong());
+    arena.teams().sink().listen(watch);
+    HttpLoad load = new HttpLoad(arena.service("webhook-ingest").port(), 32, arena.gate().webhooks(run, GROUPS_SERVICE, 1), Answers.IGNORED, new AtomicLong());
     IngestBenchmark.allGood(load.closed(groups, Duration.ofSeconds(60)));
     into.add(Figure.judged(groups + " at once in one channel, right after", "s", watch.secondsUntilRight(System.nanoTime(), 60), Better.LOWER, 30, 15));
     Duration patience = Duration.ofSeconds(effort.choose(2, 30, 30));
-    String rooms0 = arena.sink().plainUrl("X");
+    String rooms0 = arena.teams().sink().plainUrl("X");
     try (Contestant naive = arena.baseline(NaiveBridge.class, List.of(), rooms0.substring(0, rooms0.indexOf("X/")))) {
       String own = "n" + run.substring(1);
-      into.add(Figure.told("the same by the naive bridge, told within " + patience.toSeconds() + " s", "", arrived(arena, naive.port(), arena.webhooks(own, 960, 1), own, groups, patience), Better.HIGHER));
+      into.add(Figure.told("the same by the naive bridge, told within " + patience.toSeconds() + " s", "", arrived(arena, naive.port(), arena.gate().webhooks(own, 960, 1), own, groups, patience), Better.HIGHER));
     }
-    Optional<Contestant> alertmanager = Alertmanager.start(arena, arena.sink().plainUrl("alertmanager"));
+    Optional<Contestant> alertmanager = Alertmanager.start(arena, arena.teams().sink().plainUrl("alertmanager"));
     if (alertmanager.isEmpty()) {
       into.note("Alertmanager is left out: Debian's package prometheus-alertmanager is not installed here.");
       return;
@@ -116,10 +116,10 @@ public final class StormBenchmark implements Benchmark<Arena> {
   }
 
   private static double arrived(Arena arena, int port, Requests requests, String run, int count, Duration patience) {
-    arena.sink().forget();
-    arena.sink().limit();
+    arena.teams().sink().forget();
+    arena.teams().sink().limit();
     Arrivals arrivals = new Arrivals(run);
-    arena.sink().listen(arrivals);
+    arena.teams().sink().listen(arrivals);
     IngestBenchmark.allGood(new HttpLoad(port, 32, requests, arrivals, new AtomicLong()).closed(count, Duration.ofSeconds(60)));
     LockSupport.parkNanos(patience.toNanos());
     return arrivals.latencies().getTotalCount();

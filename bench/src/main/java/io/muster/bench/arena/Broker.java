@@ -1,0 +1,82 @@
+package io.muster.bench.arena;
+
+import io.muster.embedded.TopicAdministration;
+import io.muster.embedded.TopicSpec;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.GroupListing;
+import org.apache.kafka.clients.admin.RecordsToDelete;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+
+/**
+ * Kafka, as benchmarks look at it and set it back.
+ *
+ * @param address where it answers
+ */
+public record Broker(String address) {
+  private static final String RAW = "bench.raw";
+
+  /** Kafka's own producer perf test on a topic of its own. */
+  public ProducerPerfTest producerPerfTest(int bytes) {
+    new TopicAdministration(address).create(List.of(new TopicSpec(RAW, 6, false, Optional.of(Duration.ofMinutes(5)))));
+    return new ProducerPerfTest(address, RAW, bytes);
+  }
+
+  /** What is written to a topic from now on. */
+  public TopicSpan span(String topic) {
+    return TopicSpan.fromNow(address, topic);
+  }
+
+  /** Forgets what was written to a topic, for everybody. */
+  public void empty(String topic) {
+    with(
+        topic + " could not be emptied",
+        admin -> {
+          Map<TopicPartition, RecordsToDelete> all = new LinkedHashMap<>();
+          int partitions = admin.describeTopics(List.of(topic)).allTopicNames().get().get(topic).partitions().size();
+          for (int partition = 0; partition < partitions; partition++) {
+            all.put(new TopicPartition(topic, partition), RecordsToDelete.beforeOffset(-1));
+          }
+          admin.deleteRecords(all).all().get();
+        });
+  }
+
+  /** Lets every consumer of a topic begin anew; those who read it must be stopped. */
+  public void rewind(String topic) {
+    with(
+        topic + " could not be rewound",
+        admin -> {
+          for (GroupListing group : admin.listGroups().all().get()) {
+            Map<TopicPartition, OffsetAndMetadata> from = new LinkedHashMap<>();
+            admin.listConsumerGroupOffsets(group.groupId()).partitionsToOffsetAndMetadata().get().keySet().stream()
+                .filter(partition -> partition.topic().equals(topic))
+                .forEach(partition -> from.put(partition, new OffsetAndMetadata(0)));
+            if (!from.isEmpty()) {
+              admin.alterConsumerGroupOffsets(group.groupId(), from).all().get();
+            }
+          }
+        });
+  }
+
+  private void with(String otherwise, Step step) {
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", address))) {
+      step.run(admin);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted", e);
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(otherwise, e);
+    }
+  }
+
+  /** One thing to do with an open client. */
+  private interface Step {
+    void run(Admin admin) throws InterruptedException, ExecutionException;
+  }
+}
