@@ -98,6 +98,15 @@ public final class ManagedProcess implements AutoCloseable {
     }
   }
 
+  /** As {@link #kill()}, with the processes that it started itself: a JVM that makes an AOT cache lets another one write it. */
+  public void killWithItsOwn() {
+    if (process != null) {
+      List<ProcessHandle> own = process.descendants().toList();
+      kill();
+      own.forEach(ProcessHandle::destroyForcibly);
+    }
+  }
+
   /** Asks it to end, as {@code kill} does, and does not wait. */
   public void askToEnd() {
     if (process != null) {

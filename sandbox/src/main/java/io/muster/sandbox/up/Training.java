@@ -14,8 +14,11 @@ import io.muster.sandbox.process.ProcessTable;
 import io.muster.sandbox.process.SettingsFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +26,8 @@ import java.util.concurrent.locks.LockSupport;
 
 /**
  * Makes the AOT caches that are missing, one after the other, when everything runs already, with what the processor has left. Each service is started once
- * more for it, on a database of its own and without Kafka, so that the running ones notice nothing; the next start is then twice as fast.
+ * more for it, on a database of its own and without Kafka, so that the running ones notice nothing; the next start is then twice as fast. One machine at a time
+ * makes them, and a processor that is too busy is left alone until the next start.
  */
 final class Training {
   private static final Duration START = Duration.ofSeconds(180);
@@ -55,18 +59,26 @@ final class Training {
     stopped = true;
     ManagedProcess running = current;
     if (running != null) {
-      // Asked first, so that a rehearsal can stop its own PostgreSQL; killed then, because a JVM that makes a cache takes its time to end.
-      running.askToEnd();
-      running.awaitExit(ENDS);
-      running.kill();
+      end(running);
     }
+  }
+
+  /** Asked first, so that a rehearsal can stop its own PostgreSQL; killed then, because a JVM that makes a cache takes its time to end. */
+  private static void end(ManagedProcess process) {
+    process.askToEnd();
+    process.awaitExit(ENDS);
+    process.killWithItsOwn();
   }
 
   private void all() {
     try {
       Files.createDirectories(installation.caches());
-      Installation.ownCache().filter(cache -> !cache.present()).ifPresent(this::sandbox);
-      Installation.SERVICES.forEach(this::service);
+      try (FileChannel file = FileChannel.open(installation.caches().resolve("training.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE); FileLock mine = file.tryLock()) {
+        if (mine != null) {
+          Installation.ownCache().filter(cache -> !cache.present()).ifPresent(this::sandbox);
+          Installation.SERVICES.forEach(this::service);
+        }
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -76,7 +88,7 @@ final class Training {
   private void sandbox(AotCache cache) {
     List<String> command = JavaCommand.ofTheSandbox(Rehearsal.class, cache.make(), work().toString());
     ManagedProcess process = start("training sandbox", command);
-    accept(cache, process.awaitExit(START.plus(WRITES)).isPresent());
+    accept(cache, process, process.awaitExit(START.plus(WRITES)).isPresent());
   }
 
   private void service(String name) {
@@ -90,7 +102,7 @@ final class Training {
     boolean started = awaitLive(process, "http://127.0.0.1:" + ports.getFirst() + "/q/health/live");
     LockSupport.parkNanos(GOES_ON.toNanos());
     process.askToEnd();
-    accept(cache, started && process.awaitExit(WRITES).isPresent());
+    accept(cache, process, process.awaitExit(WRITES).isPresent() && started);
   }
 
   private Path settings(String name, List<Integer> ports) {
@@ -132,13 +144,15 @@ final class Training {
     return false;
   }
 
-  private void accept(AotCache cache, boolean whole) {
+  private void accept(AotCache cache, ManagedProcess process, boolean whole) {
+    if (process.running()) {
+      end(process);
+      stopped = true;
+    }
     current = null;
-    if (!stopped) {
-      table.ended("training");
-      if (whole && Files.exists(cache.draft())) {
-        cache.accept();
-      }
+    table.ended("training");
+    if (whole && !stopped && Files.exists(cache.draft())) {
+      cache.accept();
     }
   }
 
