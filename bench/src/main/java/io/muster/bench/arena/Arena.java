@@ -9,6 +9,7 @@ import io.muster.sandbox.Machine;
 import io.muster.sandbox.Web;
 import io.muster.sandbox.journey.Town;
 import io.muster.sandbox.process.FreePorts;
+import io.muster.sandbox.process.SandboxFailure;
 import io.muster.sandbox.process.SettingsFile;
 import java.net.URI;
 import java.nio.file.Path;
@@ -53,11 +54,23 @@ public final class Arena implements AutoCloseable {
     this.recorded = recorded;
     this.machine = new Machine(installation);
     Runtime.getRuntime().addShutdownHook(new Thread(this::close, "stop-all"));
-    machine.start(console);
+    startPatiently(console);
     this.kafka = new Broker(machine.infrastructure().kafka().orElseThrow());
     this.town = new Town(machine);
     console.step("account, people, Muster installed", this::settle);
     console.step("Kafka, PostgreSQL and the services as servers", this::takeOver);
+  }
+
+  /** A machine that does other work as well may be slow to start; what runs by then is waited for once more. */
+  private void startPatiently(Console console) {
+    try {
+      machine.start(console);
+    } catch (SandboxFailure slow) {
+      if (machine.services().isEmpty() || machine.services().stream().anyMatch(service -> !service.process().running())) {
+        throw slow;
+      }
+      console.step("the services, waited for longer", () -> machine.services().forEach(service -> service.awaitReady(machine.web())));
+    }
   }
 
   private void settle() {
@@ -194,7 +207,7 @@ public final class Arena implements AutoCloseable {
     int port = FreePorts.take(1).getFirst();
     List<String> command = Flags.joined(by, Flags.joined(Flags.java(), List.of("-cp", Installation.classPath(), main.getName(), Integer.toString(port))));
     Contestant server = new Contestant(main.getSimpleName(), Flags.joined(command, List.of(arguments)), log(main.getSimpleName()), port, "/ready").start();
-    besides.add(server);
+    endsWithTheRun(server);
     return server.awaitReady(web());
   }
 
@@ -212,10 +225,14 @@ public final class Arena implements AutoCloseable {
     return installation;
   }
 
+  /** Closed at the latest when the run ends, also when it is broken off. */
+  synchronized void endsWithTheRun(AutoCloseable one) {
+    besides.add(one);
+  }
+
   Path log(String name) {
     return installation.state().resolve("logs/bench-" + name + ".log");
   }
-
 
   @Override
   public synchronized void close() {

@@ -15,7 +15,7 @@ import java.util.concurrent.locks.LockSupport;
 
 /** A process that is measured: one of the services, or the server of a baseline. */
 public final class Contestant implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(180);
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
 
   private final ManagedProcess process;
   private final int port;

@@ -34,7 +34,7 @@ public final class Starts {
       return;
     }
     cache.file().getParent().toFile().mkdirs();
-    ManagedProcess process = new ManagedProcess(service, command(service, cache.make()), arena.log(service + "-training"));
+    ManagedProcess process = process(service, cache.make());
     process.start(Map.of());
     awaitReady(process, service, Duration.ofMillis(200));
     LockSupport.parkNanos(Duration.ofSeconds(5).toNanos());
@@ -48,7 +48,7 @@ public final class Starts {
 
   /** Starts a service, ends it, and tells the seconds from its process's start until it was ready. */
   public double once(String service, boolean withCache) {
-    try (ManagedProcess process = new ManagedProcess(service, command(service, cache(service, withCache)), arena.log(service))) {
+    try (ManagedProcess process = process(service, cache(service, withCache))) {
       return start(process, service);
     }
   }
@@ -62,7 +62,7 @@ public final class Starts {
     List<ManagedProcess> all = new ArrayList<>();
     try {
       for (String service : services) {
-        ManagedProcess process = new ManagedProcess(service, command(service, cache(service, true)), arena.log(service));
+        ManagedProcess process = process(service, cache(service, true));
         all.add(process);
         start(process, service);
       }
@@ -78,6 +78,12 @@ public final class Starts {
       all.forEach(ManagedProcess::askToEnd);
       all.forEach(ManagedProcess::close);
     }
+  }
+
+  private ManagedProcess process(String service, List<String> cache) {
+    ManagedProcess process = new ManagedProcess(service, command(service, cache), arena.log(service + "-start"));
+    arena.endsWithTheRun(process);
+    return process;
   }
 
   private double start(ManagedProcess process, String service) {

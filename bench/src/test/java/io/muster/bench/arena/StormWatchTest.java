@@ -1,0 +1,66 @@
+package io.muster.bench.arena;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class StormWatchTest {
+  private static final String ROOM = "19:a@thread.tacv2";
+
+  private final StormWatch watch = new StormWatch("resolved", Map.of(ROOM, 30));
+
+  @Test
+  void a_channel_is_right_once_its_digest_counts_all_of_them_as_they_are() {
+    taken(1, "POST", "d", digest(28, "28 resolved"));
+    assertThat(watch.right()).isZero();
+    taken(2, "PUT", "d", digest(30, "1 triggered · 29 resolved"));
+    assertThat(watch.right()).isZero();
+    taken(3, "PUT", "d", digest(30, "30 resolved"));
+    assertThat(watch.right()).isOne();
+    assertThat(watch.secondsUntilRight(1, 1)).isEqualTo(2e-9);
+    assertThat(watch.calls()).isEqualTo(3);
+  }
+
+  @Test
+  void a_card_that_stands_there_and_says_otherwise_makes_it_wrong() {
+    taken(1, "POST", "d", digest(30, "30 resolved"));
+    taken(2, "POST", "c", card("ACKNOWLEDGED"));
+    assertThat(watch.right()).isZero();
+    taken(3, "PUT", "c", card("RESOLVED"));
+    assertThat(watch.right()).isOne();
+  }
+
+  @Test
+  void a_card_that_was_taken_away_says_nothing() {
+    taken(1, "POST", "d", digest(30, "30 resolved"));
+    taken(2, "POST", "c", card("TRIGGERED"));
+    taken(3, "DELETE", "c", "");
+    assertThat(watch.right()).isOne();
+  }
+
+  @Test
+  void a_digest_that_ended_counts_like_one_that_lasts() {
+    taken(1, "POST", "d", digest(30, "30 resolved").replace("\"STORM\"", "\"STORM OVER\""));
+    assertThat(watch.right()).isOne();
+  }
+
+  @Test
+  void other_channels_are_counted_as_calls_only() {
+    watch.taken(new TeamsSink.Call(1, "POST", "19:other@thread.tacv2", "x", card("TRIGGERED")));
+    assertThat(watch.calls()).isOne();
+    assertThat(watch.right()).isZero();
+  }
+
+  private void taken(long at, String method, String activity, String body) {
+    watch.taken(new TeamsSink.Call(at, method, ROOM, activity, body));
+  }
+
+  private static String digest(int incidents, String states) {
+    return "{\"text\":\"STORM\"},{\"text\":\"" + incidents + " incidents on 2 services\"},{\"text\":\"" + states + "\"},{\"text\":\"**Triggered** Payments answer slowly QX1X0000000007\"}";
+  }
+
+  private static String card(String state) {
+    return "{\"text\":\"" + state + "\"},{\"text\":\"Payments answer slowly QX1X0000000003\"}";
+  }
+}
