@@ -6,6 +6,7 @@ import io.muster.sandbox.Console;
 import io.muster.sandbox.Installation;
 import io.muster.sandbox.Machine;
 import io.muster.sandbox.Service;
+import io.muster.sandbox.journey.JourneyFailure;
 import io.muster.sandbox.journey.Town;
 import io.muster.sandbox.process.SandboxFailure;
 import java.net.InetAddress;
@@ -99,18 +100,32 @@ public final class FaultyMachine implements AutoCloseable {
   private void settle() {
     town.setUp();
     town.installMuster();
-    town.linkKim();
+    linkPatiently();
     town.connectService();
+  }
+
+  /** Kafka and PostgreSQL have just come back, and readers may still be taking up their work: Kim then asks again, as people do. */
+  private void linkPatiently() {
+    for (int tries = 1; ; tries++) {
+      try {
+        town.linkKim();
+        return;
+      } catch (JourneyFailure late) {
+        if (tries == 3) {
+          throw late;
+        }
+      }
+    }
   }
 
   /** They were started in one process; from here on each has its own. */
   private void takeApart() {
     int kafka = kafkaAddress().getPort();
     int postgreSql = postgreSqlAddress().getPort();
+    looksAfterSubscriptions();
     ProcessHandle both = ProcessHandle.of(machine.infrastructure().pid()).orElseThrow();
     both.destroy();
     both.onExit().join();
-    looksAfterSubscriptions();
     servers.put(Target.POSTGRESQL, Server.postgreSql(installation.state().resolve("data"), postgreSql));
     servers.put(Target.KAFKA, Server.kafka(installation.state().resolve("data"), kafka));
     machine.services().forEach(service -> service.awaitReady(machine.web()));
