@@ -47,7 +47,7 @@ async function follow(incident, what, who) {
   hop(incident, "understood", `Incident #${incident.number} is ${incident.status}`, { trace, reference: incident.id });
   const mapping = world.state.mappings[0];
   if (!mapping) {
-    hop(incident, "routed", "Shown nowhere", { trace, why: "No conversation is connected with this service. Write connect and the service's address in a channel." });
+    hop(incident, "routed", "No channel is connected", { trace, why: "No conversation is connected with this service. Write connect and the service's address in a channel." });
     return;
   }
   await rest(30);
@@ -202,7 +202,7 @@ async function api(method, url, body) {
   if (path === "/pagerduty/incidents") return method === "GET" ? world.incidents : trigger(body);
   if (path === "/pagerduty/storm") return method === "GET" ? storm : startStorm(body);
   if (parts[1] === "incidents") return parts[3] ? act(parts[2], parts[3], body) : world.incidents.find((one) => one.id === parts[2]);
-  if (parts[0] === "journeys") return { incident: world.incidents.find((one) => one.id === parts[1]), summary: world.state.mappings.length ? { text: "Shown in Payments alerts.", next: "" } : { text: "Muster knows it, and no conversation shows it.", next: "In a channel with Muster, write @Muster connect and the address of its service." }, hops: world.journeys[parts[1]] ?? [] };
+  if (parts[0] === "journeys") return { incident: world.incidents.find((one) => one.id === parts[1]), summary: world.state.mappings.length ? { text: "Shown in Payments alerts.", next: "" } : { text: "Muster knows it, and no conversation shows it.", next: "In a channel with Muster, write @Muster connect and the address of its service.", act: "connect" }, hops: world.journeys[parts[1]] ?? [] };
   throw refused("There is no such address.", "", 404);
 }
 

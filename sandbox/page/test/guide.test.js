@@ -59,8 +59,8 @@ test("linking goes from writing to sending to the card's button to PagerDuty's t
   assert.equal(act("link", stands({ drafts: { "a:kim": "linkUser" } })).title, "Send it");
   assert.equal(act("link", stands({ chat: chat.slice(0, 1) })).title, "Muster is answering");
   assert.deepEqual(act("link", stands({ chat })).prepared.point, { message: "28:bot null", button: "Link your Acme account" });
-  assert.equal(act("link", stands({ chat })).title, "Open the card's Link button");
-  assert.equal(act("link", stands({ chat, opened: "https://muster.example/link/x" })).title, "Go on in PagerDuty's tab");
+  assert.equal(act("link", stands({ chat })).title, "Press Link your Acme account on the card");
+  assert.equal(act("link", stands({ chat, opened: "https://muster.example/link/x" })).title, "Go on in the tab that opened");
 });
 
 test("a link that works no more is not pointed at", () => {
@@ -69,7 +69,7 @@ test("a link that works no more is not pointed at", () => {
 });
 
 test("what was asked long ago is asked anew", () => {
-  assert.equal(act("link", stands({ chat: [said("k", "linkUser")], at: Date.parse(LATER) })).label, "Prepare the message");
+  assert.equal(act("link", stands({ chat: [said("k", "linkUser")], at: Date.parse(LATER) })).label, "Prepare linkUser");
 });
 
 test("connecting is prepared in a channel that has Muster and is not the general one", () => {
@@ -79,7 +79,7 @@ test("connecting is prepared in a channel that has Muster and is not the general
 
 test("who is not linked is told to link before connecting", () => {
   const { title, prepared } = act("connect", stands());
-  assert.equal(title, "Link first");
+  assert.equal(title, "First link your account");
   assert.equal(prepared.draft, "linkUser");
 });
 
@@ -93,8 +93,17 @@ test("connecting goes from writing to sending to the answer", () => {
 
 test("no card is promised while nothing is connected, and connecting is offered", () => {
   const { title, prepared } = act("trigger", stands({ people: [linked(kim), tobi] }));
-  assert.equal(title, "Connect a service first");
+  assert.equal(title, "First connect a service");
   assert.equal(prepared.draft, "connect https://acme.example/S");
+});
+
+test("an incident that came while nothing was connected is named, with when its card comes", () => {
+  const now = { incidents: [{ ...open, service: { id: "O", summary: "Orders" } }] };
+  const { title, text, prepared } = act("trigger", stands({ ...now, people: [linked(kim), tobi] }));
+  assert.equal(title, "#2 has no card yet");
+  assert.match(text, /with its next change while it is open, or at once with Show them/);
+  assert.equal(prepared.draft, "connect https://acme.example/O");
+  assert.equal(act("trigger", stands(now)).text, "No channel is connected to Orders. Link your account first, then connect one.");
 });
 
 test("no card is promised for a service that is not connected", () => {

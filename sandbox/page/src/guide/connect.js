@@ -12,20 +12,33 @@ export function connectAct(now, done) {
   }
   if (!person.linked) {
     const first = linkAct(now);
-    return first.text ? first : { ...first, title: "Link first" };
+    return first.text ? first : { ...first, title: "First link your account", text: "Only somebody who is linked can connect a service." };
   }
   if (!channel) {
-    const first = now.places.find((one) => one.kind === "channel") ?? place;
-    return { label: `Open ${first.name}`, prepared: { view: "teams", where: first.id } };
+    return opening(now);
   }
   const written = [place, channel].find((one) => one.kind !== "personal" && CONNECT.test(now.drafts[one.id] ?? ""));
   return written ? sending(written) : { ...answering(now), ...writing(now) };
 }
 
+/** What to do next to connect one service, whoever looks: who is not linked links first. */
+export function connecting(now, service, label) {
+  if (!now.person.linked) {
+    return linkAct(now);
+  }
+  return now.channel ? writing(now, service, label) : opening(now);
+}
+
 /** The message that connects a service, the one that is wanted or else the first, prepared in the channel. */
-export function writing({ state, person, channel }, wanted) {
+export function writing({ state, person, channel }, wanted, label = "Prepare connect", more = "") {
   const service = wanted ?? state.pagerduty.services.find((one) => !isShown(state, one)) ?? state.pagerduty.services[0];
-  return { label: "Prepare the message", prepared: { view: "teams", who: person.userPrincipalName, where: channel?.id, draft: service && `connect ${service.htmlUrl}` } };
+  return { label, prepared: { view: "teams", who: person.userPrincipalName, where: channel?.id, draft: service && `connect ${service.htmlUrl}${more}` } };
+}
+
+/** Muster is in no channel yet: there it can be installed. */
+function opening({ places, place }) {
+  const first = places.find((one) => one.kind === "channel") ?? place;
+  return { label: `Open ${first.name}`, prepared: { view: "teams", where: first.id } };
 }
 
 function answering({ messages, person, place, at }) {

@@ -1,7 +1,11 @@
 import { isShown } from "../live/shown.js";
-import { connectAct, writing } from "./connect.js";
+import { connectAct, connecting } from "./connect.js";
 
 const SOON = 30_000;
+
+/** When an incident that was open before its service was connected gets its card. */
+export const LATER = "its card comes with its next change while it is open, or at once with Show them on Muster's answer";
+
 const form = { label: "Open the form", prepared: { view: "pagerduty", panel: "trigger" } };
 
 /** What to do next to see the card of an incident. */
@@ -11,7 +15,7 @@ export function triggerAct(now, done) {
     return { title: "PagerDuty takes it in", text: "The incident is there in a moment." };
   }
   if (state.mappings.length === 0) {
-    return connecting(now);
+    return unconnected(now);
   }
   if (panel === "trigger") {
     return filledIn(now, state.pagerduty.services.find((service) => service.name === triggering));
@@ -32,28 +36,40 @@ export function cardAct(now, { id, text, done }) {
     return {};
   }
   if (state.mappings.length === 0) {
-    return connecting(now);
+    return unconnected(now);
   }
   const waits = (one) => (id === "acknowledge" ? one.status === "triggered" : one.status !== "resolved");
   const possible = incidents.filter((one) => waits(one) && isShown(state, one.service));
   // The step's own words may name one of them.
   const incident = possible.find((one) => text.includes(`“${one.title}”`)) ?? possible[0];
   if (!incident) {
-    return now.panel === "trigger" ? triggerAct(now, false) : form;
+    return now.panel === "trigger" ? triggerAct(now, false) : { title: "First trigger an incident", ...form };
   }
   const button = id === "acknowledge" ? "Acknowledge" : "Resolve";
   return { label: "Show me the button", prepared: { view: "teams", where: channel?.id, incident: incident.id, point: { incident, button } } };
 }
 
 /** No card comes while nothing is connected. */
-function connecting(now) {
+function unconnected(now) {
   const first = connectAct(now, false);
-  return first.text ? first : { ...first, title: "Connect a service first", text: `Nothing is connected, so no card would come.${now.person.linked ? "" : ` For that, ${now.person.name} has to be linked.`}` };
+  if (first.wanted || (first.text && !first.title.startsWith("First "))) {
+    return first;
+  }
+  const { state, person, incidents } = now;
+  const waiting = incidents.find((one) => one.status !== "resolved");
+  const service = waiting && state.pagerduty.services.find((one) => one.id === waiting.service.id || one.name === waiting.service.summary);
+  const title = waiting ? `#${waiting.number} has no card yet` : "First connect a service";
+  if (!person.linked) {
+    return { ...first, title, text: service ? `No channel is connected to ${service.name}. Link your account first, then connect one.` : "Without that no card comes. For it, link your account." };
+  }
+  return service
+    ? { ...connecting(now, service), title, text: `No channel is connected to ${service.name}. Connect one; then ${LATER}.` }
+    : { ...first, title, text: "No channel is connected, so no card would come." };
 }
 
 function filledIn(now, service) {
   if (service && !isShown(now.state, service)) {
-    return { title: `${service.name} isn't connected, so no card would come`, text: `Choose ${now.state.mappings[0].service}, or connect it first.`, ...writing(now, service), label: "Prepare connecting it" };
+    return { ...connecting(now, service), title: `${service.name} isn't connected, so no card would come`, text: `Choose ${now.state.mappings[0].service}, or connect it first.` };
   }
-  return { title: "Press Trigger", text: "The title is an example; write your own if you like.", label: "Show me where", wanted: "trigger-send", prepared: { view: "pagerduty", focus: "trigger-send" } };
+  return { title: "Press Create incident in the form", text: "The title is an example; write your own if you like.", label: "Show me where", wanted: "trigger-send", prepared: { view: "pagerduty", focus: "trigger-send" } };
 }

@@ -26,15 +26,15 @@ export function linkAct(now) {
   if (answered?.answers.length === 0) {
     return { title: "Muster is answering", text: "A private card with a link comes into the chat.", ...open };
   }
-  const write = { label: "Prepare the message", prepared: { view: "teams", who: person.userPrincipalName, where: chat.id, draft: "linkUser" } };
+  const write = { label: "Prepare linkUser", prepared: { view: "teams", who: person.userPrincipalName, where: chat.id, draft: "linkUser" } };
   return answered ? { title: "Read Muster's answer", ...write, ...open } : { title, ...write, ...other };
 }
 
 function linking({ message, button }, opened, person) {
   const point = { view: "teams", where: message.conversation, point: { message: message.id, button: button.title } };
   return opened
-    ? { title: "Go on in PagerDuty's tab", text: `Continue there, choose ${person.name}, press Allow. This page notices by itself.`, label: "Show me the card", prepared: point }
-    : { title: "Open the card's Link button", text: "PagerDuty opens in a new tab and asks whether Muster may act for you.", label: "Show me the button", prepared: point };
+    ? { title: "Go on in the tab that opened", text: `There press Continue to PagerDuty, choose ${person.name}, press Allow. This page notices by itself.`, label: "Show me the card", prepared: point }
+    : { title: `Press ${button.title} on the card`, text: "A page of Muster opens in a new tab; from there you go to PagerDuty, which asks whether Muster may act for you.", label: "Show me the button", prepared: point };
 }
 
 /** The button of a card that leads to a link which still works. */
