@@ -8,15 +8,20 @@ import { Times } from "./times.jsx";
 /** What is known of an opened hop. */
 export function HopDetails({ hop }) {
   const details = useRef();
-  useEffect(() => intoSight(details.current), [hop]);
+  useEffect(() => {
+    // With its row of steps where both have room; else as much of it as there is room for.
+    const chapter = details.current.closest(".chapter");
+    intoSight(chapter.offsetHeight <= details.current.closest(".journey-body").clientHeight ? chapter : details.current);
+  }, []);
   return (
-    <div class="hop-details" ref={details}>
+    <div class="hop-details" ref={details} role="region" aria-label={`Details: ${hop.title}`} tabIndex={0}>
       <dl class="facts">
         {hop.detail && <Fact name="What">{hop.detail}</Fact>}
         {hop.why && <Fact name="Why">{hop.why}</Fact>}
         {hop.who && <Fact name="Who">{hop.who}</Fact>}
         <Fact name="When">
-          <When at={hop.at} /> · {duration(hop.sinceFirstMillis ?? 0)} after the first
+          <When at={hop.at} />
+          {hop.sinceFirstMillis > 0 && ` · ${duration(hop.sinceFirstMillis)} after this journey's first step`}
         </Fact>
         {hop.reference && (
           <Fact name="Reference">
