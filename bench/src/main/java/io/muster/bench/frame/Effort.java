@@ -7,9 +7,9 @@ public enum Effort {
   /** A second or two of each, to see that it works; the figures mean nothing. */
   GLANCE(1, 1, 1, 40),
   /** The whole in ten minutes. */
-  QUICK(3, 3, 5, 10),
+  QUICK(2, 3, 4, 10),
   /** The whole in forty. */
-  WHOLE(5, 10, 45, 40);
+  WHOLE(5, 10, 30, 40);
 
   private final int rounds;
   private final int roundSeconds;

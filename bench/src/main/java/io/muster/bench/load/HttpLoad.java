@@ -40,9 +40,10 @@ public final class HttpLoad {
     return run(atMost, 0, count);
   }
 
-  /** Asks at a constant rate per second. */
+  /** Asks at a constant rate per second, exactly as often as that gives. */
   public LoadResult open(double rate, Duration time) {
-    return run(time, (long) (1e9 / rate), Long.MAX_VALUE);
+    long count = Math.max(1, Math.round(rate * time.toNanos() / 1e9));
+    return run(time, time.toNanos() / count, count);
   }
 
   private LoadResult run(Duration time, long gap, long most) {

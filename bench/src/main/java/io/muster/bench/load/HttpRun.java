@@ -51,7 +51,7 @@ final class HttpRun {
       long end = start + time.toNanos();
       // What was due in time is sent, however late, and its waiting counts; only what cannot be sent for half a minute is given up.
       long giveUp = gap > 0 ? end + LAST_ANSWERS.toNanos() : end;
-      long wanted = gap > 0 ? (end - start + gap - 1) / gap : most;
+      long wanted = most;
       while (System.nanoTime() < giveUp && sent < wanted || System.nanoTime() < end && !done()) {
         sendDue(end);
         select(gap > 0);

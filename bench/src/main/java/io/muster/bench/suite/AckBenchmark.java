@@ -14,6 +14,7 @@ import io.muster.bench.load.LoadResult;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** How long a tool waits for its answer while deliveries become incidents beside it, at a constant rate whether the service keeps up or not. */
@@ -34,7 +35,7 @@ public final class AckBenchmark implements Benchmark<Arena> {
   @Override
   public void run(Arena arena, Effort effort, Findings into) {
     arena.only();
-    Contestant ingest = arena.start("webhook-ingest", java.util.Map.of());
+    Contestant ingest = arena.start("webhook-ingest", Map.of());
     String run = "a" + Long.toString(System.currentTimeMillis() / 1000, 36).substring(1);
     Deliveries deliveries = new Deliveries(arena, run);
     HttpLoad load = new HttpLoad(ingest.port(), CONNECTIONS, arena.gate().webhooks(run, 50), deliveries::answered, new AtomicLong());

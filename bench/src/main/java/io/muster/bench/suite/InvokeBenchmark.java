@@ -48,7 +48,7 @@ public final class InvokeBenchmark implements Benchmark<Arena> {
 
   @Override
   public void run(Arena arena, Effort effort, Findings into) {
-    int each = effort.choose(40, 800, 2_000);
+    int each = effort.choose(40, 400, 1_500);
     String run = "v" + Long.toString(System.currentTimeMillis() / 1000, 36).substring(1);
     List<HeldCards.Held> cards = cards(arena, run, each * (effort.rounds() + 1));
     arena.only("channel-mapping");
@@ -58,7 +58,9 @@ public final class InvokeBenchmark implements Benchmark<Arena> {
     try (Contestant bare = arena.baseline(TokenServer.class, ONE_CORE, arena.teams().publishedKeys().toString());
         PlayedIdentity identity = new PlayedIdentity(arena.kafka().address())) {
       HttpLoad details = new HttpLoad(bot.port(), CONNECTIONS, opened, Answers.IGNORED, new AtomicLong());
-      HttpLoad presses = new HttpLoad(bot.port(), CONNECTIONS, invokes.presses(number -> cards.get((int) number)), Answers.IGNORED, new AtomicLong());
+      AtomicLong pressed = new AtomicLong();
+      Answers counted = (number, status, dueAt) -> pressed.addAndGet(status / 100 == 2 ? 1 : 0);
+      HttpLoad presses = new HttpLoad(bot.port(), CONNECTIONS, invokes.presses(number -> cards.get((int) number)), counted, new AtomicLong());
       HttpLoad only = new HttpLoad(bare.port(), CONNECTIONS, opened, Answers.IGNORED, new AtomicLong());
       details.closed(effort.warmUp());
       presses.closed(each, Duration.ofSeconds(60));
@@ -74,10 +76,9 @@ public final class InvokeBenchmark implements Benchmark<Arena> {
       into.add(Figure.told("a card drawn anew, processor time (aim 150)", "µs", costs.micros(DETAILS), Better.LOWER));
       into.add(rounds.ratio("a press, against the token alone", PRESS, TOKEN, "/s", Better.HIGHER, Optional.of(0.15), Optional.of(0.3)));
       into.add(Figure.told("a press, processor time (aim 500)", "µs", costs.micros(PRESS), Better.LOWER));
-      int pressed = each * (effort.rounds() + 1);
-      int asked = identity.awaitActions(pressed, Duration.ofSeconds(30));
-      if (asked < pressed) {
-        throw new FailedRun((pressed - asked) + " of " + pressed + " presses that were answered led to no action.");
+      int asked = identity.awaitActions(pressed.intValue(), Duration.ofSeconds(30));
+      if (asked < pressed.get()) {
+        throw new FailedRun((pressed.get() - asked) + " of " + pressed + " presses that were answered led to no action.");
       }
       into.note(pressed + " presses were answered, each led to one action.");
     }
@@ -101,7 +102,7 @@ public final class InvokeBenchmark implements Benchmark<Arena> {
     CardChain chain = new CardChain(arena, run, 200);
     HeldCards held = new HeldCards();
     arena.teams().sink().listen(held);
-    chain.tell(count, 100);
+    chain.tell(count, 150);
     return Await.appears(count + " cards at the sink", Duration.ofMinutes(5), () -> Optional.of(held.all()).filter(all -> all.size() >= count));
   }
 

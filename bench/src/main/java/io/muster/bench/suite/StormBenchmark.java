@@ -98,7 +98,7 @@ public final class StormBenchmark implements Benchmark<Arena> {
     HttpLoad load = new HttpLoad(arena.service("webhook-ingest").port(), 32, arena.gate().webhooks(run, GROUPS_SERVICE, 1), Answers.IGNORED, new AtomicLong());
     IngestBenchmark.allGood(load.closed(groups, Duration.ofSeconds(60)));
     into.add(Figure.judged(groups + " at once in one channel, right after", "s", watch.secondsUntilRight(System.nanoTime(), 60), Better.LOWER, 30, 15));
-    Duration patience = Duration.ofSeconds(effort.choose(2, 30, 30));
+    Duration patience = Duration.ofSeconds(effort.choose(2, 10, 30));
     String rooms0 = arena.teams().sink().plainUrl("X");
     try (Contestant naive = arena.baseline(NaiveBridge.class, List.of(), rooms0.substring(0, rooms0.indexOf("X/")))) {
       String own = "n" + run.substring(1);
