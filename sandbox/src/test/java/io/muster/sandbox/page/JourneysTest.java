@@ -113,7 +113,7 @@ class JourneysTest {
       world.spans.add(new Span(TopicPen.TRACE, "q" + i, "a", false, "query " + i, "channel-mapping", 1_500_000_000L - i * 1_000_000L, 1_510_000_000L + i));
     }
     say(Topics.MAPPING_EVENTS, "channel-mapping", 5, new MappingEvent.IncidentRouted(subject, 1, List.of()));
-    JsonNode parts = hop(journeyWith("Goes nowhere"), "routed").path("spans");
+    JsonNode parts = hop(journeyWith("No channel is connected"), "routed").path("spans");
     assertThat(parts).hasSize(12);
     assertThat(parts.findValuesAsText("service")).containsOnly("channel-mapping");
     assertThat(parts.get(0).path("name").asText()).isEqualTo("query 13");
@@ -187,10 +187,11 @@ class JourneysTest {
     say(
         Topics.INGEST_EVENTS, "webhook-ingest", 0, new IncidentEvent.Triggered(Known.incident(incident, 1, Phase.TRIGGERED, start), Known.occurrence(Change.TRIGGERED, start)));
     say(Topics.MAPPING_EVENTS, "channel-mapping", 5, new MappingEvent.IncidentRouted(subject, 1, List.of()));
-    JsonNode journey = journeyWith("Goes nowhere");
-    assertThat(hop(journey, "routed").path("why").asText()).isEqualTo("No conversation is connected to its service or its teams.");
-    assertThat(journey.at("/summary/text").asText()).contains("no conversation shows it", "No conversation is connected to its service or its teams.");
-    assertThat(journey.at("/summary/next").asText()).contains("@Muster connect", "Payments API");
+    JsonNode journey = journeyWith("No channel is connected");
+    assertThat(hop(journey, "routed").path("why").asText()).isEqualTo("No channel or chat is connected to its service, or to one of its PagerDuty teams.");
+    assertThat(journey.at("/summary/text").asText()).contains("no conversation shows it", "No channel or chat is connected to its service, or to one of its PagerDuty teams.");
+    assertThat(journey.at("/summary/next").asText()).contains("@Muster connect", "Payments API", "linked").doesNotContain("above");
+    assertThat(journey.at("/summary/act").asText()).isEqualTo("connect");
   }
 
   @Test
@@ -205,9 +206,20 @@ class JourneysTest {
     world.pagerDuty.subscribe("https://localhost:9/webhooks");
     String refused = world.pagerDuty.trigger("Nobody listens");
     JsonNode journey = Await.appears("attempt", SOON, () -> Optional.of(page.get("/api/journeys/" + refused).json()).filter(now -> !now.path("hops").isEmpty()));
-    assertThat(titles(journey)).containsExactly("received: The webhook incident.triggered was not taken");
+    assertThat(titles(journey)).containsExactly("received: Not taken on the first attempt; PagerDuty sends it again");
     assertThat(journey.at("/hops/0/who").asText()).isEqualTo("PagerDuty");
-    assertThat(journey.at("/hops/0/detail").asText()).startsWith("Attempt 1: ").endsWith("PagerDuty tries again.");
+    assertThat(journey.at("/hops/0/detail").asText()).isEqualTo("Webhook incident.triggered. Attempt 1: nobody was there to take it.");
+  }
+
+  @Test
+  void a_conversation_that_passes_it_over_by_its_rules_is_told_without_the_advice_to_connect() {
+    say(Topics.INGEST_EVENTS, "webhook-ingest", 0, new IncidentEvent.Triggered(Known.incident(incident, 1, Phase.TRIGGERED, start), Known.occurrence(Change.TRIGGERED, start)));
+    MappingEvent.Decision withheld = new MappingEvent.Decision(channel, "m1", 1, false, "urgency-not-wanted");
+    say(Topics.MAPPING_EVENTS, "channel-mapping", 5, new MappingEvent.IncidentRouted(subject, 1, List.of(withheld)));
+    JsonNode journey = journeyWith("Shown in no channel");
+    assertThat(journey.at("/summary/text").asText()).contains("no conversation shows it");
+    assertThat(journey.at("/summary/next").asText()).isEmpty();
+    assertThat(journey.at("/summary/act").asText()).isEmpty();
   }
 
   @Test
@@ -258,7 +270,7 @@ class JourneysTest {
     SubjectId other = SubjectId.incident(new AccountId("pagerduty", "elsewhere"), "QOTHER");
     world.topics.message(Topics.MAPPING_EVENTS, "channel-mapping", other.key(), start, new MappingEvent.IncidentRouted(other, 1, List.of()));
     JsonNode journey = Await.appears("hop", SOON, () -> Optional.of(page.get("/api/journeys/QOTHER")).filter(answer -> answer.status() == 200).map(PageClient.Answer::json));
-    assertThat(titles(journey)).containsExactly("routed: Goes nowhere");
+    assertThat(titles(journey)).containsExactly("routed: No channel is connected");
     assertThat(journey.path("incident").isNull()).isTrue();
   }
 

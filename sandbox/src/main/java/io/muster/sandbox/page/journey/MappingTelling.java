@@ -2,10 +2,14 @@ package io.muster.sandbox.page.journey;
 
 import io.muster.contracts.mapping.MappingEvent;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Tells where an incident goes, and why. */
 final class MappingTelling {
+  /** channel-mapping's words for a connection that is no more. */
+  private static final Set<String> ENDED = Set.of("unmapped", "moved-away");
+
   private MappingTelling() {}
 
   /**
@@ -18,15 +22,17 @@ final class MappingTelling {
   static Telling routed(MappingEvent.IncidentRouted routed, Telling.Said said) {
     List<Choice> choices =
         routed.decisions().stream().map(one -> new Choice(one.conversation().value(), one.shown(), one.reason().intern())).toList();
-    return Telling.plain(routed.subject(), said.moment(Step.ROUTED, names -> told(choices, names)));
+    boolean uncovered = choices.stream().allMatch(choice -> !choice.shown() && ENDED.contains(choice.reason()));
+    String tool = Words.vendor(routed.subject().account().tool());
+    return new Telling(routed.subject(), said.moment(Step.ROUTED, names -> told(choices, tool, names)), story -> story.isUncovered(uncovered));
   }
 
-  private static Told told(List<Choice> choices, Names names) {
+  private static Told told(List<Choice> choices, String tool, Names names) {
     if (choices.isEmpty()) {
-      return new Told("Goes nowhere", "", "No conversation is connected to its service or its teams.");
+      return new Told("No channel is connected", "", "No channel or chat is connected to its service, or to one of its " + tool + " teams.");
     }
     List<Choice> shown = choices.stream().filter(Choice::shown).toList();
-    String title = shown.isEmpty() ? "Goes nowhere" : "Goes to " + joined(shown, names);
+    String title = shown.isEmpty() ? "Shown in no channel" : "Goes to " + joined(shown, names);
     List<Choice> not = choices.stream().filter(choice -> !choice.shown()).toList();
     String detail = not.isEmpty() || shown.isEmpty() ? "" : "Not to " + joined(not, names) + ".";
     return new Told(title, detail, why(choices, names));

@@ -23,6 +23,7 @@ final class Story {
   private final Map<String, String> events = new LinkedHashMap<>();
   private Optional<String> service = Optional.empty();
   private Optional<Stand> stand = Optional.empty();
+  private boolean uncovered;
 
   Story(String subject) {
     this.subject = subject;
@@ -59,6 +60,11 @@ final class Story {
     service = Optional.of(name);
   }
 
+  /** Whether no conversation is connected with it any more, or was yet, when that was decided last. */
+  void isUncovered(boolean now) {
+    uncovered = now;
+  }
+
   void isWantedIn(String conversation) {
     wanted.add(conversation);
   }
@@ -92,7 +98,7 @@ final class Story {
 
   /** What can be read without the journal's lock. */
   Kept kept() {
-    return new Kept(subject, Moment.inOrder(moments), Map.copyOf(cards), Map.copyOf(shown), Set.copyOf(wanted), service, stand, Map.copyOf(events));
+    return new Kept(subject, Moment.inOrder(moments), Map.copyOf(cards), Map.copyOf(shown), Set.copyOf(wanted), service, stand, uncovered, Map.copyOf(events));
   }
 
   /**
@@ -104,6 +110,7 @@ final class Story {
    * @param wanted conversations that are to show it
    * @param service its service's name, once it is known
    * @param stand how it stands, once that is known
+   * @param uncovered whether no conversation was connected with it when that was decided last
    * @param events what kind of event its deliveries brought, by the event's id
    */
   record Kept(
@@ -114,9 +121,10 @@ final class Story {
       Collection<String> wanted,
       Optional<String> service,
       Optional<Stand> stand,
+      boolean uncovered,
       Map<String, String> events) {
     static Kept nothing(String subject) {
-      return new Kept(subject, List.of(), Map.of(), Map.of(), List.of(), Optional.empty(), Optional.empty(), Map.of());
+      return new Kept(subject, List.of(), Map.of(), Map.of(), List.of(), Optional.empty(), Optional.empty(), false, Map.of());
     }
 
     String nativeId() {

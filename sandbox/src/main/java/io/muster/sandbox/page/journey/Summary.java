@@ -10,8 +10,14 @@ import java.util.stream.Collectors;
  *
  * @param text what is so
  * @param next what to do; empty where nothing need be done
+ * @param act {@code connect} where connecting its service is what to do, which a page that knows who looks may offer; otherwise empty
  */
-public record Summary(String text, String next) {
+public record Summary(String text, String next, String act) {
+  private static final String CONNECT = "connect";
+
+  Summary(String text, String next) {
+    this(text, next, "");
+  }
 
   static Summary of(Story.Kept story, List<Waiting> waiting, Names names) {
     if (!waiting.isEmpty()) {
@@ -44,7 +50,9 @@ public record Summary(String text, String next) {
   private static Summary notShown(Story.Kept story, Names names) {
     Optional<Told> routed = story.last(Step.ROUTED).map(moment -> moment.words().apply(names));
     if (routed.isPresent()) {
-      return new Summary("Muster knows it, and no conversation shows it. " + routed.get().why(), connect(story.service().orElse("its service")));
+      return story.uncovered()
+          ? new Summary("Muster knows it, and no conversation shows it. " + routed.get().why(), connect(story.service().orElse("its service")), CONNECT)
+          : new Summary("Muster knows it, and no conversation shows it. " + routed.get().why(), "");
     }
     if (story.has(Step.UNDERSTOOD)) {
       return new Summary("Muster understood it; where it goes is not decided yet.", "Wait a moment; Muster's routing decides it. ./muster status says whether it runs.");
@@ -56,7 +64,9 @@ public record Summary(String text, String next) {
   }
 
   private static String connect(String service) {
-    return "To have the next one shown, write @Muster connect and the address of " + service + "'s page in a channel: the second of the first steps above prepares that message.";
+    return "To have its next incidents shown, write @Muster connect and the address of "
+        + service
+        + "'s page in a channel, as somebody who is linked. This one then comes with its next change while it is open, or at once with Show them on Muster's answer.";
   }
 
   private static String joined(Collection<String> conversations, Names names) {
