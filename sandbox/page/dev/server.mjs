@@ -33,7 +33,7 @@ function post(conversation, author, activity, root) {
 function hop(incident, step, title, more = {}) {
   const hops = (world.journeys[incident.id] ??= []);
   const at = now();
-  hops.push({ at, step, who: more.who ?? "Muster", title, detail: more.detail ?? "", why: more.why ?? "", reference: more.reference ?? "", trace: more.trace ?? "", sinceFirstMillis: hops.length ? Date.parse(at) - Date.parse(hops[0].at) : 0 });
+  hops.push({ at, step, who: more.who ?? "Muster", title, detail: more.detail ?? "", why: more.why ?? "", reference: more.reference ?? "", trace: more.trace ?? "", spans: [["consume mapping-routing", 0, 53], ["BEGIN channel-mapping", 4, 6], ["INSERT inbox", 12, 14], ["COMMIT", 40, 8]].map(([name, startMillis, durationMillis]) => ({ name, service: "channel-mapping", startMillis, durationMillis })), sinceFirstMillis: hops.length ? Date.parse(at) - Date.parse(hops[0].at) : 0 });
   tell("journey", { incident: incident.id });
 }
 
