@@ -14,6 +14,7 @@ import io.muster.testkit.topics.Recorded;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import jakarta.inject.Inject;
 import java.util.HashMap;
 import java.util.List;
@@ -66,6 +67,17 @@ class TraceTest {
     String second = show(Examples.acknowledged(), 8);
 
     assertThat(spans.await(second, "PUT Teams activity").getParentSpanId()).isEqualTo(spans.await(second, "update card").getSpanId());
+  }
+
+  @Test
+  void a_request_tells_its_route_and_nothing_of_its_address() {
+    String trace = UUID.randomUUID().toString().replace("-", "");
+    spans.watch(trace);
+    RestAssured.given().header("traceparent", "00-" + trace + "-" + ROUTED + "-01").get("/api/why?subject=words-of-somebody");
+
+    SpanData request = spans.await(trace, "GET /api/why");
+    assertThat(request.getParentSpanId()).isEqualTo(ROUTED);
+    assertThat(request.getAttributes().asMap().values()).map(String::valueOf).contains("[hidden]").noneMatch(value -> value.contains("words-of-somebody"));
   }
 
   /** As channel-mapping wishes for it, in a new trace: its id. */

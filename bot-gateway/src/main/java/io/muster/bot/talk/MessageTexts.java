@@ -16,6 +16,7 @@ final class MessageTexts {
       - **why** – under a card, or with an incident's number: why it is here, or is not
       - **linkUser** – link your account, so that you can act on incidents from here
       - **unlinkUser** – forget your account
+      - **help** – this list
 
       The address of a service is the one of its page in your incident tool.""";
 

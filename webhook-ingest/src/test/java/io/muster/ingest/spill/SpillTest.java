@@ -9,6 +9,7 @@ import io.muster.embedded.EmbeddedKafka;
 import io.muster.ingest.Webhooks;
 import io.muster.ingest.sender.SenderFixture;
 import io.muster.ingest.source.pagerduty.PagerDutyBodies;
+import io.muster.testkit.topics.Recorded;
 import io.muster.testkit.topics.TopicRecorder;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -16,6 +17,8 @@ import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -64,6 +67,25 @@ class SpillTest {
         events.await(IncidentEvent.Updated.class);
       }
       events.andNothingElse(Duration.ofSeconds(1));
+    }
+  }
+
+  @Test
+  void a_delivery_that_was_spilled_belongs_to_the_trace_of_its_request_when_it_comes_to_the_log() {
+    String sender = senders.register("pagerduty", "spilled-in-a-trace", SECRET);
+    assertThat(Webhooks.pagerDuty(sender, SECRET, PagerDutyBodies.body("service.updated")).statusCode()).isEqualTo(202);
+
+    kafka.stop();
+    String trace = "4bf92f3577b34da6a3ce929d0e0e4736";
+    byte[] body = PagerDutyBodies.body("service.updated", "T1", "2026-11-21T12:00:01Z");
+    Map<String, String> headers = Map.of("X-PagerDuty-Signature", Webhooks.signature(SECRET, body), "traceparent", "00-" + trace + "-00f067aa0ba902b7-01");
+    assertThat(Webhooks.once("pagerduty", sender, headers, body).statusCode()).isEqualTo(202);
+    assertThat(spill.depth()).isPositive();
+
+    kafka.startAgain();
+    try (var log = TopicRecorder.fromTheBeginning(kafka.bootstrapServers(), Topics.DELIVERIES)) {
+      Recorded record = log.awaitRecord(one -> one.wire().headers().get("muster-sender").equals(sender) && Arrays.equals(one.wire().value(), body));
+      assertThat(record.wire().headers().get("traceparent")).startsWith("00-" + trace).doesNotContain("00f067aa0ba902b7");
     }
   }
 
