@@ -91,7 +91,7 @@ class PageTest {
     own.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Continue to PagerDuty")).click();
     own.getByText("Tobi Okafor").first().click();
     own.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Allow")).click();
-    assertThat(own.locator("body")).containsText("You are connected", SLOWLY);
+    assertThat(own.locator("body")).containsText("You are linked", SLOWLY);
     assertThat(own.locator("body")).containsText("Tobi Okafor");
     own.close();
     assertThat(page.getByTestId("person-picker")).containsText("linked with PagerDuty", SLOWLY);

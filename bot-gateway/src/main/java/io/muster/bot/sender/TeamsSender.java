@@ -7,7 +7,6 @@ import io.muster.kit.database.Database;
 import io.muster.kit.database.Tx;
 import io.muster.kit.log.LogKeys;
 import io.muster.kit.messaging.Traces;
-import io.opentelemetry.api.trace.SpanKind;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Optional;
@@ -65,7 +64,7 @@ class TeamsSender {
     String tenant = turn.conversation().id().tenant().value();
     share.begun(tenant);
     try {
-      Traces.continued(turn.task().trace(), turn.task().title(), SpanKind.INTERNAL, () -> perform(turn));
+      Traces.continued(turn.task().trace(), turn.task().title(), () -> perform(turn));
     } finally {
       share.ended(tenant);
     }

@@ -51,6 +51,11 @@ public final class Traces {
     return text(cameIn == null ? now : cameIn.getOrDefault(messageId, now));
   }
 
+  /** Runs a service's own work, which no request and no record asks for at this moment, as {@link #continued(Optional, String, SpanKind, Runnable)} does. */
+  public static void continued(Optional<String> traceparent, String spanName, Runnable work) {
+    continued(traceparent, spanName, SpanKind.INTERNAL, work);
+  }
+
   /** Runs the work in a span that continues the given trace, or begins a new one. What the work throws marks the span and comes out. */
   public static void continued(Optional<String> traceparent, String spanName, SpanKind kind, Runnable work) {
     Context begun = begun(traceparent, spanName, kind);
