@@ -23,25 +23,33 @@ function Steps() {
   const [chosen, setChosen] = useState();
   const next = nextStep(steps);
   const step = steps.find((one) => one.id === chosen) ?? next;
-  useEffect(() => setChosen(undefined), [next?.id, now.person.id]);
+  const acting = Object.keys(now.busy).length > 0;
+  useEffect(() => setChosen(undefined), [next?.id, now.person.id, acting]);
   const act = step ? actOf(step, now) : afterAll(now);
   useWanted(act.wanted);
   return (
     <section class="guide" aria-label="What to do next" data-testid="guide">
       <ol class="guide-steps">
         {steps.map((one, index) => (
-          <li key={one.id} class={`${one.done ? "done" : ""} ${one === next ? "next" : ""}`}>
-            <button type="button" aria-current={one === step ? "step" : undefined} title={one.title} data-testid={`guide-step-${one.id}`} data-done={one.done} onClick={() => setChosen(one.id)}>
+          <li key={one.id} class={`${one.done ? "done" : ""} ${one === step ? "now" : ""}`}>
+            <button
+              type="button"
+              aria-current={one === step ? "step" : undefined}
+              aria-label={`${index + 1}. ${shortOf(one)}${one.done ? ", done" : ""}`}
+              title={one.title}
+              data-testid={`guide-step-${one.id}`}
+              data-done={one.done}
+              onClick={() => setChosen(one.id)}
+            >
               <span class="guide-number">{one.done ? <Icon name="check" size={16} /> : index + 1}</span>
               <span class="guide-title">{shortOf(one)}</span>
-              {one.done && <span class="visually-hidden">, done</span>}
             </button>
           </li>
         ))}
       </ol>
       <div class="guide-now">
         <p aria-live="polite" data-testid="guide-now">
-          <strong>{act.title}.</strong> {act.text}
+          <strong>{act.title}.</strong> <WithAddresses text={act.text} />
         </p>
         <Buttons act={act} />
       </div>
@@ -50,6 +58,11 @@ function Steps() {
       </button>
     </section>
   );
+}
+
+/** A text in which addresses stand apart from the words around them. */
+function WithAddresses({ text = "" }) {
+  return text.split(/(https?:\/\/\S*[\w/])/).map((part, index) => (index % 2 ? <code key={index}>{part}</code> : part));
 }
 
 function Buttons({ act: { label, prepared, other } }) {

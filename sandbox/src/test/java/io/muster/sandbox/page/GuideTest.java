@@ -79,18 +79,18 @@ class GuideTest {
   void connecting_follows_and_the_trigger_step_says_that_nothing_is_connected() {
     assertThat(text(guide(), "connect")).isEqualTo("Open General and press Install Muster: it is in none of your channels yet.");
     world.teams.install(objectId, channel.value());
-    says("connect", "Link your account first: only who may manage a service can connect it. Then: in Alerts " + tag + ", write @Muster connect " + world.pagerDuty.servicePage() + ".");
+    says("connect", "Link your account first, for only somebody who may manage a service can connect it. Then, in Alerts " + tag + ", write @Muster connect " + world.pagerDuty.servicePage());
     assertThat(text(guide(), "trigger")).isEqualTo("Connect a service first: otherwise no card can come.");
     link(false);
-    says("connect", "In Alerts " + tag + ", write @Muster connect " + world.pagerDuty.servicePage() + ".");
+    says("connect", "In Alerts " + tag + ", write @Muster connect " + world.pagerDuty.servicePage());
     say(
         Topics.MAPPING_EVENTS,
         "channel-mapping",
         "q",
         new MappingEvent.ConnectingRefused("q", channel, person, MappingEvent.Refusal.SERVICE_NOT_FOUND, "address", Optional.empty(), Optional.empty()));
-    says("connect", "PagerDuty has no service at that address. In Alerts " + tag + ", write @Muster connect " + world.pagerDuty.servicePage() + ".");
+    says("connect", "PagerDuty has no service at that address. In Alerts " + tag + ", write @Muster connect " + world.pagerDuty.servicePage());
     map(false);
-    says("connect", "Payments API is shown in Alerts " + tag + ". New incidents get a card there; those open before come with their next change, or at once with Show them on Muster's answer.");
+    says("connect", "Payments API is shown in Alerts " + tag + ". New incidents get a card there; those open before come with their next change while they are open, or at once with Show them on Muster's answer.");
     assertThat(step(guide(), "connect").path("done").asBoolean()).isTrue();
     map(true);
     says("connect", "Payments API was disconnected from Alerts " + tag + ". ");

@@ -29,7 +29,7 @@ final class ConnectStep {
 
   private String connected(List<Standing.Mapping> mine) {
     return mine.stream().map(mapping -> mapping.name() + " is shown in " + viewer.place(mapping.conversation()).map(Viewer.Place::name).orElse("a conversation")).distinct().limit(3).collect(Collectors.joining(", "))
-        + ". New incidents get a card there; those open before come with their next change, or at once with Show them on Muster's answer.";
+        + ". New incidents get a card there; those open before come with their next change while they are open, or at once with Show them on Muster's answer.";
   }
 
   private String next() {
@@ -40,9 +40,9 @@ final class ConnectStep {
           .map(first -> "Open " + first.name() + " and press Install Muster: it is in none of your channels yet.")
           .orElse("You read no channel. Choose somebody who does, at the top of Teams.");
     }
-    String write = "In " + place.get().name() + ", write @Muster connect " + service() + ".";
+    String write = "In " + place.get().name() + ", write @Muster connect " + service();
     if (!viewer.linked()) {
-      return "Link your account first: only who may manage a service can connect it. Then: " + lower(write);
+      return "Link your account first, for only somebody who may manage a service can connect it. Then, " + lower(write);
     }
     return removed(place.get()) + standing.attempts().last(viewer.whose(), Attempts.CONNECT).filter(last -> last.is(Outcome.REFUSED)).map(last -> refused(last.words())).orElse("") + write;
   }

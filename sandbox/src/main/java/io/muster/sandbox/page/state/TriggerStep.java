@@ -28,7 +28,7 @@ final class TriggerStep {
     }
     Standing.Mapping mapping = mappings.getFirst();
     String where = viewer.place(mapping.conversation()).map(Viewer.Place::name).orElse("its conversation");
-    String trigger = "In PagerDuty, choose Trigger incident, take the service " + mapping.name() + " and give it a title; its card comes up in " + where + ".";
+    String trigger = "In PagerDuty, choose Trigger incident, take the service " + mapping.name() + ", give it a title and press Create incident; its card comes up in " + where + ".";
     Optional<SeenIncidents.Seen> newest = standing.incidents().newest().stream().findFirst().filter(SeenIncidents.Seen::open);
     return newest.map(seen -> noCard(seen, mappings, where) + trigger).orElse(trigger);
   }
@@ -40,7 +40,7 @@ final class TriggerStep {
       return quoted(seen) + " belongs to " + seen.service().orElse("another service") + ", which is not connected where you read. ";
     }
     if (mappings.stream().allMatch(mapping -> mapping.since().isAfter(seen.createdAt()))) {
-      return quoted(seen) + " came before the service was connected: its card comes with its next change, or with Show them on Muster's answer. ";
+      return quoted(seen) + " came before the service was connected: its card comes with its next change while it is open, or at once with Show them on Muster's answer. ";
     }
     return "The card of " + quoted(seen) + " is on its way to " + where + ". If none comes, its journey below says why. ";
   }
