@@ -113,15 +113,13 @@ function Readiness() {
 function Lost() {
   const lost = useStore(page, (now) => now.connection === "lost");
   return (
-    <div role="alert">
-      {lost && (
-        <p class="lost" data-testid="lost">
-          <Icon name="warn" />
-          <span>
-            The sandbox does not answer. This page tries again by itself; if you stopped it, type <code>./muster up</code>.
-          </span>
-        </p>
-      )}
-    </div>
+    lost && (
+      <p class="lost" role="alert" data-testid="lost">
+        <Icon name="warn" />
+        <span>
+          The sandbox does not answer. This page tries again by itself; if you stopped it, type <code>./muster up</code>.
+        </span>
+      </p>
+    )
   );
 }

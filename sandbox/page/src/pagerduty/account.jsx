@@ -3,6 +3,7 @@ import { page, toast } from "../live/page.js";
 import { placesOf } from "../live/places.js";
 import { Avatar } from "../parts/avatar.jsx";
 import { Icon } from "../parts/icon.jsx";
+import { Connect } from "./connect.jsx";
 import { nameOf } from "./names.js";
 
 /** The services, and where in Teams each is shown. */
@@ -23,7 +24,15 @@ export function Services({ account }) {
                 {service.name}
                 <CopyAddress service={service} />
               </span>
-              <small>{shownIn.length ? `shown in ${shownIn.join(", ")}` : "not shown in Teams yet"}</small>
+              <small>
+                {shownIn.length ? (
+                  `shown in ${shownIn.join(", ")}`
+                ) : (
+                  <>
+                    not shown in Teams yet · <Connect service={service} label={`Connect ${service.name}`}>Connect</Connect>
+                  </>
+                )}
+              </small>
             </li>
           );
         })}
@@ -34,7 +43,7 @@ export function Services({ account }) {
 
 /** The address is what Muster wants to be told after "connect". */
 function CopyAddress({ service }) {
-  const copy = () => navigator.clipboard.writeText(service.htmlUrl).then(() => toast(`The address of ${service.name} is copied. In a channel, write connect and paste it.`));
+  const copy = () => navigator.clipboard.writeText(service.htmlUrl).then(() => toast(`The address of ${service.name} is copied. In a channel, write @Muster connect and paste it.`));
   return (
     <button type="button" class="subtle small square" aria-label={`Copy the address of ${service.name}`} title={service.htmlUrl} onClick={copy}>
       <Icon name="link" size={16} />

@@ -4,6 +4,7 @@ import { page } from "../live/page.js";
 import { trigger } from "../live/pagerduty-deeds.js";
 import { isShown } from "../live/shown.js";
 import { Notice } from "../parts/notice.jsx";
+import { Connect } from "./connect.jsx";
 import { exampleTitle } from "./examples.js";
 
 /** The form that triggers an incident, filled in with an example. */
@@ -13,7 +14,8 @@ export function Trigger({ account }) {
   const first = account.services.find((service) => service.id === mapped || service.name === mapped) ?? account.services[0];
   const [wanted, setWanted] = useState({ service: first?.name, title: exampleTitle(page.get().incidents ?? []), urgency: "high", priority: "" });
   const [missing, setMissing] = useState(false);
-  const shown = useStore(page, (now) => isShown(now.state, account.services.find((service) => service.name === wanted.service) ?? {}));
+  const service = account.services.find((one) => one.name === wanted.service);
+  const shown = useStore(page, (now) => isShown(now.state, service ?? {}));
   const pointed = useStore(page, (now) => now.wanted === "trigger-send");
   const title = useRef();
   useEffect(() => title.current.select(), []);
@@ -31,7 +33,7 @@ export function Trigger({ account }) {
     }
   };
   return (
-    <form class="panel" onSubmit={send} data-testid="trigger-form" noValidate aria-label="Trigger incident" onKeyDown={(event) => event.key === "Escape" && page.set({ panel: undefined })}>
+    <form class="panel" onSubmit={send} data-testid="trigger-form" noValidate aria-label="New incident" onKeyDown={(event) => event.key === "Escape" && page.set({ panel: undefined })}>
       <label>
         Title
         <input ref={title} value={wanted.title} onInput={set("title")} aria-invalid={missing} aria-describedby={missing ? "title-missing" : undefined} data-testid="trigger-title" maxLength={250} />
@@ -51,7 +53,11 @@ export function Trigger({ account }) {
           ))}
         </select>
       </label>
-      {!shown && <p class="field-hint">Not connected: no card comes up in Teams. In a channel, write connect and its address, which Services below has.</p>}
+      {!shown && service && (
+        <p class="field-note">
+          {service.name} isn't connected, so no card comes up in Teams. Somebody who is linked can write @Muster connect and its address in a channel: <Connect service={service}>prepare that message</Connect>.
+        </p>
+      )}
       <div class="side-by-side">
         <label>
           Urgency
@@ -75,7 +81,7 @@ export function Trigger({ account }) {
       <Notice where="trigger" />
       <div class="panel-deeds">
         <button type="submit" class={`primary green ${pointed ? "wanted" : ""}`} disabled={busy} data-testid="trigger-send">
-          Trigger
+          Create incident
         </button>
         <button type="button" onClick={() => page.set({ panel: undefined })}>
           Cancel
