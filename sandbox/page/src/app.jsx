@@ -1,5 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
 import { useStore } from "./base/store.js";
+import { Elsewhere } from "./elsewhere.jsx";
 import { Guide, showGuide } from "./guide/guide.jsx";
 import { Journey } from "./journey/journey.jsx";
 import { go } from "./live/go.js";
@@ -20,6 +21,7 @@ const VIEWS = { teams: "Teams", pagerduty: "PagerDuty", journey: "Journey" };
 /** The whole page. */
 export function App() {
   const ready = useStore(page, (now) => Boolean(now.state));
+  const elsewhere = useStore(page, (now) => Boolean(now.elsewhere));
   const view = useStore(page, (now) => now.address.view);
   useShortcuts();
   useEffect(() => {
@@ -29,8 +31,8 @@ export function App() {
     <div class="app">
       <TopBar />
       <Lost />
-      {ready ? <Ready view={view} /> : <Waiting />}
-      <Toasts />
+      {!ready ? <Waiting /> : elsewhere ? <Elsewhere /> : <Ready view={view} />}
+      {!elsewhere && <Toasts />}
       <Shortcuts />
     </div>
   );

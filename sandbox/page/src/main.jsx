@@ -5,12 +5,14 @@ import { begin } from "./live/begin.js";
 import { follow } from "./live/go.js";
 import { followHere } from "./live/links.js";
 import { page } from "./live/page.js";
+import { meetOtherTabs } from "./live/tabs.js";
 import { chosenTheme, putOn } from "./look/theme.js";
 import "./look/page.css";
 
 putOn(chosenTheme());
 render(<App />, document.getElementById("page"));
 begin();
+meetOtherTabs();
 
 addEventListener("click", (event) => {
   const link = event.target.closest?.("a[href]");

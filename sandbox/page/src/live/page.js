@@ -5,7 +5,7 @@ import { createStore } from "../base/store.js";
  * All that the page knows.
  *
  * `state` is the answer of /api/state; `messages` those of the open conversation, `undefined` while they are on their way; `notices` what came of a deed, by the
- * place where it was done (a message id, "compose", "incident" …).
+ * place where it was done (a message id, "compose", "incident" …); `elsewhere` the sign-in name of whoever goes on in another tab.
  */
 export const page = createStore({
   address: readAddress(location.hash),
