@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -53,7 +54,8 @@ public final class Bench {
   }
 
   private boolean run() {
-    Surroundings surroundings = Surroundings.now(commit(), options.effort(), versions());
+    Map<String, String> versions = versions();
+    Surroundings surroundings = Surroundings.now(commit(), options.effort(), versions);
     console.heading("Benchmarks" + (options.effort() == Effort.WHOLE ? "" : ", " + options.effort().name().toLowerCase(Locale.ROOT)));
     List<Outcome> outcomes = new CopyOnWriteArrayList<>();
     Thread.ofPlatform().daemon().name("bound").start(() -> breakOff(surroundings, outcomes));
@@ -63,6 +65,7 @@ public final class Bench {
     }
     if (!chosen.isEmpty()) {
       try (Arena arena = new Arena(installation, console, options.recorded())) {
+        versions.put("PostgreSQL", arena.stores().postgreSqlTold());
         chosen.forEach(one -> outcomes.add(run(one.name(), one.says(), findings -> one.run(arena, options.effort(), findings))));
       }
     }
@@ -112,7 +115,7 @@ public final class Bench {
   }
 
   private static Map<String, String> versions() {
-    Map<String, String> versions = new LinkedHashMap<>();
+    Map<String, String> versions = Collections.synchronizedMap(new LinkedHashMap<>());
     versions.put("Java", Runtime.version().toString());
     versions.put("Kafka", org.apache.kafka.common.utils.AppInfoParser.getVersion());
     versions.put("Vert.x", Optional.ofNullable(io.vertx.core.Vertx.class.getPackage().getImplementationVersion()).orElse("as the services'"));

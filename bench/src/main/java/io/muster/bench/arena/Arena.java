@@ -2,7 +2,6 @@ package io.muster.bench.arena;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.muster.bench.frame.ForeignLoad;
-import io.muster.embedded.InfrastructureProcess;
 import io.muster.sandbox.Console;
 import io.muster.sandbox.Installation;
 import io.muster.sandbox.Machine;
@@ -13,9 +12,6 @@ import io.muster.sandbox.process.SandboxFailure;
 import io.muster.sandbox.process.SettingsFile;
 import java.net.URI;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,19 +24,16 @@ import java.util.Set;
  * own with the flags of a server. PostgreSQL writes through to the disk. Everything listens on loopback.
  */
 public final class Arena implements AutoCloseable {
-  private static final Map<String, String> ROOMS =
-      Map.of("webhook-ingest", "ingest", "channel-mapping", "mapping", "bot-gateway", "bot", "identity-linking", "identity", "graph-actions", "graph");
-
   private final Installation installation;
   private final boolean recorded;
   private final Machine machine;
   private final Town town;
-  private final List<InfrastructureProcess> servers = new ArrayList<>();
   private final Map<String, Contestant> running = new LinkedHashMap<>();
   private final Map<String, Map<String, String>> startedWith = new LinkedHashMap<>();
   private final List<AutoCloseable> besides = new ArrayList<>();
   private final ForeignLoad load = new MachineLoad();
   private final Broker kafka;
+  private Optional<Stores> stores = Optional.empty();
   private Optional<Gate> gate = Optional.empty();
   private Optional<TeamsEnd> teams = Optional.empty();
 
@@ -85,10 +78,7 @@ public final class Arena implements AutoCloseable {
     ProcessHandle both = ProcessHandle.of(machine.infrastructure().pid()).orElseThrow();
     both.destroy();
     both.onExit().join();
-    Path data = installation.state().resolve("data");
-    int postgreSql = machine.infrastructure().postgreSql().orElseThrow().port();
-    servers.add(InfrastructureProcess.start(data, "--only", "postgres", "--postgres-port", Integer.toString(postgreSql)));
-    servers.add(InfrastructureProcess.start(data, Flags.broker(), "--only", "kafka", "--kafka-port", kafka.address().substring(kafka.address().indexOf(':') + 1)));
+    stores = Optional.of(new Stores(installation.state().resolve("data"), machine.infrastructure().postgreSql().orElseThrow(), kafka.address()));
   }
 
   private Gate openGate() {
@@ -138,9 +128,9 @@ public final class Arena implements AutoCloseable {
     return kafka;
   }
 
-  /** Kafka's and PostgreSQL's processes. */
-  public List<Long> serverPids() {
-    return servers.stream().map(server -> server.addresses().pid()).toList();
+  /** The processes of Kafka and PostgreSQL. */
+  public Stores stores() {
+    return stores.orElseThrow();
   }
 
   /** Runs these services with the settings that they need, and no others; returns once all are ready. */
@@ -211,16 +201,6 @@ public final class Arena implements AutoCloseable {
     return server.awaitReady(web());
   }
 
-  /** A service's database, as superuser. */
-  public Connection database(String service) {
-    try {
-      var address = machine.infrastructure().postgreSql().orElseThrow();
-      return DriverManager.getConnection(address.administrationUrl().replace("/postgres?", "/muster_" + ROOMS.get(service) + "?"));
-    } catch (SQLException e) {
-      throw new IllegalStateException("the database of " + service + " did not answer", e);
-    }
-  }
-
   Installation installation() {
     return installation;
   }
@@ -245,9 +225,8 @@ public final class Arena implements AutoCloseable {
       }
     }
     besides.clear();
-    // Kafka first: it ends in order only while it is asked alone.
-    servers.reversed().forEach(InfrastructureProcess::close);
-    servers.clear();
+    stores.ifPresent(Stores::close);
+    stores = Optional.empty();
     machine.close();
   }
 }

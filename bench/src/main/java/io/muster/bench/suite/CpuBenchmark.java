@@ -65,7 +65,7 @@ public final class CpuBenchmark implements Benchmark<Arena> {
   }
 
   private static Duration servers(Arena arena) {
-    List<Long> pids = arena.serverPids();
+    List<Long> pids = arena.stores().pids();
     return pids.stream().map(ProcessTime::ofTree).reduce(Duration.ZERO, Duration::plus);
   }
 }

@@ -44,7 +44,7 @@ final class ManyRows {
   }
 
   private static void execute(Arena arena, String... statements) {
-    try (Connection database = arena.database("channel-mapping");
+    try (Connection database = arena.stores().database("channel-mapping");
         var statement = database.createStatement()) {
       for (String sql : statements) {
         statement.execute(sql);

@@ -66,7 +66,7 @@ public final class ReplayBenchmark implements Benchmark<Arena> {
 
   /** What webhook-ingest knows of incidents and has seen of messages; its senders stay. */
   private static void forget(Arena arena) {
-    try (Connection database = arena.database(INGEST);
+    try (Connection database = arena.stores().database(INGEST);
         var statement = database.createStatement()) {
       statement.execute("truncate incident_known, inbox");
     } catch (SQLException e) {

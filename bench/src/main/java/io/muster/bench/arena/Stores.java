@@ -1,0 +1,60 @@
+package io.muster.bench.arena;
+
+import io.muster.embedded.InfrastructureProcess;
+import io.muster.embedded.PostgreSqlAddress;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+
+/** Kafka and PostgreSQL, each a process of its own on the machine's data and ports. */
+public final class Stores implements AutoCloseable {
+  private static final Map<String, String> ROOMS =
+      Map.of("webhook-ingest", "ingest", "channel-mapping", "mapping", "bot-gateway", "bot", "identity-linking", "identity", "graph-actions", "graph");
+
+  private final PostgreSqlAddress address;
+  private final InfrastructureProcess postgreSql;
+  private final InfrastructureProcess kafka;
+
+  /** Starts both; whoever had the data and the ports before must have ended. */
+  Stores(Path data, PostgreSqlAddress address, String kafkaAddress) {
+    this.address = address;
+    this.postgreSql = InfrastructureProcess.start(data, "--only", "postgres", "--postgres-port", Integer.toString(address.port()));
+    this.kafka = InfrastructureProcess.start(data, Flags.broker(), "--only", "kafka", "--kafka-port", kafkaAddress.substring(kafkaAddress.indexOf(':') + 1));
+  }
+
+  /** Both processes. */
+  public List<Long> pids() {
+    return List.of(postgreSql.addresses().pid(), kafka.addresses().pid());
+  }
+
+  /** A service's database, as superuser. */
+  public Connection database(String service) {
+    try {
+      return DriverManager.getConnection(address.administrationUrl().replace("/postgres?", "/muster_" + ROOMS.get(service) + "?"));
+    } catch (SQLException e) {
+      throw new IllegalStateException("the database of " + service + " did not answer", e);
+    }
+  }
+
+  /** PostgreSQL's version, and whether it writes through to the disk. */
+  public String postgreSqlTold() {
+    String asked = "select current_setting('server_version') || ', fsync ' || current_setting('fsync') || ', synchronous_commit ' || current_setting('synchronous_commit')";
+    try (Connection connection = database("webhook-ingest");
+        var statement = connection.createStatement();
+        var told = statement.executeQuery(asked)) {
+      told.next();
+      return told.getString(1);
+    } catch (SQLException e) {
+      throw new IllegalStateException("PostgreSQL did not tell its version", e);
+    }
+  }
+
+  @Override
+  public void close() {
+    kafka.close();
+    postgreSql.close();
+  }
+}
