@@ -35,7 +35,7 @@ function Steps() {
             <button
               type="button"
               aria-current={one === step ? "step" : undefined}
-              aria-label={`${index + 1} ${shortOf(one)}${one.done ? ", done" : ""}`}
+              aria-label={one.done ? `${shortOf(one)}, done` : undefined}
               title={one.title}
               data-testid={`guide-step-${one.id}`}
               data-done={one.done}
