@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.muster.sandbox.page.source.ControlSurface;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,8 +32,9 @@ final class WebhookAttempts implements Witness {
     return webhooks.values().stream().filter(attempts -> attempts.stream().anyMatch(attempt -> !is(attempt, "delivered"))).map(WebhookAttempts::moment).toList();
   }
 
-  private static Moment moment(List<JsonNode> attempts) {
-    List<JsonNode> failed = attempts.stream().filter(attempt -> !is(attempt, "delivered")).toList();
+  /** @param attempts at one webhook, in any order, of which one failed at least */
+  static Moment moment(List<JsonNode> attempts) {
+    List<JsonNode> failed = attempts.stream().filter(attempt -> !is(attempt, "delivered")).sorted(Comparator.comparingInt(attempt -> attempt.path("number").asInt())).toList();
     JsonNode first = failed.getFirst();
     Told told = new Told(title(attempts, failed.size()), detail(failed), why(attempts));
     return new Moment(Instant.parse(first.path("at").asText()), Step.RECEIVED, "PagerDuty", first.path("webhook_id").asText(), "", names -> told)

@@ -2,6 +2,7 @@ package io.muster.sandbox.page.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -33,6 +34,16 @@ class ArrivalsTest {
     assertThat(WebhookAttempts.reason("HTTP 503")).isEqualTo("answered 503");
     assertThat(WebhookAttempts.reason("AnnotatedConnectException: Connection refused: localhost")).isEqualTo("nobody was there to take it");
     assertThat(WebhookAttempts.reason("HttpClosedException: Connection was closed")).isEqualTo("the connection failed (Connection was closed)");
+  }
+
+  @Test
+  void a_webhook_that_a_later_attempt_made_good_arrived_late_and_nothing_was_lost() throws Exception {
+    String first = "{\"webhook_id\":\"w\",\"event_id\":\"event\",\"event_type\":\"incident.triggered\",\"number\":1,\"at\":\"2026-11-21T06:00:05Z\",\"outcome\":\"retry\",\"reason\":\"HTTP 503\"}";
+    String second = "{\"webhook_id\":\"w\",\"event_id\":\"event\",\"event_type\":\"incident.triggered\",\"number\":2,\"at\":\"2026-11-21T06:00:09Z\",\"outcome\":\"delivered\",\"reason\":\"HTTP 202\"}";
+    ObjectMapper json = new ObjectMapper();
+    Moment told = WebhookAttempts.moment(List.of(json.readTree(second), json.readTree(first)));
+    assertThat(told.link()).isEqualTo("event");
+    assertThat(told.words().apply(null)).isEqualTo(new Told(LATE, "Webhook incident.triggered. Attempt 1: answered 503.", "After no answer, 429 and 5xx PagerDuty tries again for 48 hours."));
   }
 
   private static Moment moment(long millis, String who, String event, String title) {
