@@ -44,7 +44,12 @@ final class EndState {
     return wrong;
   }
 
+  /** The next step may be shown as well: it was told, and its sender waited in vain for the answer. */
   private static boolean right(TeamsView teams, String conversation, Story story, int step, List<ShownCard> cards) {
+    return shows(teams, conversation, story, step, cards) || (step < story.steps().size() && shows(teams, conversation, story, step + 1, cards));
+  }
+
+  private static boolean shows(TeamsView teams, String conversation, Story story, int step, List<ShownCard> cards) {
     String status = story.statusAfter(step);
     if (cards.isEmpty()) {
       return teams.listed(conversation, story.titleAfter(step), status);
