@@ -7,6 +7,7 @@ import io.muster.sandbox.Machine;
 import io.muster.sandbox.Service;
 import io.muster.sandbox.journey.Await;
 import io.muster.sandbox.journey.Town;
+import io.muster.sandbox.process.SandboxFailure;
 import io.muster.sandbox.world.Teams;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @ExtendWith(RunningMuster.class)
 class KillTest {
   private static final int KILLED = 137;
+  private static final int START_TRIES = 4;
 
   /** Leases of the killed process run out, consumers of its group are let go, the tool repeats what was not answered. */
   private static final Duration RECOVERY = Duration.ofSeconds(75);
@@ -112,13 +114,33 @@ class KillTest {
   /** Restarts the service so that it dies at the failpoint, does the act, sees it die, and starts it again. */
   private String dyingAt(String name, String failpoint, java.util.function.Supplier<String> act) {
     Service service = machine.service(name);
-    service.close();
-    service.start(failpoint + ":kill");
-    service.awaitReady(machine.web());
-    String result = act.get();
-    assertThat(service.process().awaitExit(RECOVERY)).as(name + " dies at " + failpoint).isEqualTo(Optional.of(KILLED));
-    service.start("");
-    service.awaitReady(machine.web());
-    return result;
+    try {
+      startArmed(service, failpoint);
+      String result = act.get();
+      assertThat(service.process().awaitExit(RECOVERY)).as(name + " dies at " + failpoint).isEqualTo(Optional.of(KILLED));
+      return result;
+    } finally {
+      service.close();
+      service.start("");
+      service.awaitReady(machine.web());
+    }
+  }
+
+  /** What another test left on its way may meet the failpoint before the service is ready: it is let through first. */
+  private void startArmed(Service service, String failpoint) {
+    for (int tries = 1; ; tries++) {
+      service.close();
+      service.start(failpoint + ":kill");
+      try {
+        service.awaitReady(machine.web());
+        return;
+      } catch (SandboxFailure notReady) {
+        if (tries == START_TRIES || !service.process().exitCode().equals(Optional.of(KILLED))) {
+          throw notReady;
+        }
+        service.start("");
+        service.awaitReady(machine.web());
+      }
+    }
   }
 }
