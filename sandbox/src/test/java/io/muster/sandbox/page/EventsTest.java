@@ -18,8 +18,10 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -40,9 +42,14 @@ class EventsTest {
   @Test
   void an_incident_in_pagerduty_is_told_with_its_id() throws IOException {
     try (Following following = Following.of(world.client())) {
-      String incident = world.pagerDuty.trigger("Told by the feed");
-      JsonNode told = following.until(change -> change.path("area").asText().equals("pagerduty") && change.has("incident"));
-      assertThat(told.path("incident").asText()).isEqualTo(incident);
+      Set<String> triggered = new HashSet<>();
+      JsonNode told;
+      do {
+        // What changes together with something else, as while the page reads everything for the first time, is told as the area: then once more.
+        triggered.add(world.pagerDuty.trigger("Told by the feed"));
+        told = following.until(change -> change.path("area").asText().equals("pagerduty"));
+      } while (!told.has("incident") && triggered.size() < 4);
+      assertThat(triggered).contains(told.path("incident").asText());
     }
   }
 
@@ -132,13 +139,18 @@ class EventsTest {
       return following;
     }
 
+    /** Fails at the first line after ten seconds; a heartbeat is a line. */
     JsonNode until(Predicate<JsonNode> wanted) throws IOException {
-      while (true) {
+      List<String> heard = new ArrayList<>();
+      long end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+      while (System.nanoTime() < end) {
         String line = line();
+        heard.add(line);
         if (line.startsWith("data: ") && wanted.test(new ObjectMapper().readTree(line.substring(6)))) {
           return new ObjectMapper().readTree(line.substring(6));
         }
       }
+      throw new AssertionError("Not told; heard were " + heard);
     }
 
     /** The next line of the stream; lengths of chunks and empty lines are passed over. */
