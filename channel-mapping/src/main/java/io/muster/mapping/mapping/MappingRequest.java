@@ -8,6 +8,9 @@ import io.muster.contracts.incident.TenantId;
 import io.muster.contracts.mapping.MappingState.Source;
 import io.muster.kit.problem.Problem;
 import io.muster.mapping.mapping.MappingRepository.NewMapping;
+import java.time.DateTimeException;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.Optional;
 import java.util.Set;
 
@@ -22,6 +25,7 @@ import java.util.Set;
  * @param priorities that start a card; all when left out
  * @param startOn changes with which a card may start; any when left out
  * @param notifyOn changes that people are told about besides the card; the usual ones when left out
+ * @param quietHours when they are told about none; never when left out
  */
 public record MappingRequest(
     String tenant,
@@ -35,7 +39,25 @@ public record MappingRequest(
     Set<String> urgencies,
     Set<String> priorities,
     Set<Change> startOn,
-    Set<Change> notifyOn) {
+    Set<Change> notifyOn,
+    Quiet quietHours) {
+
+  /**
+   * Quiet hours as they are written.
+   *
+   * @param from such as {@code 22:00}
+   * @param to such as {@code 07:00}
+   * @param zone such as {@code Europe/Berlin}
+   */
+  public record Quiet(String from, String to, String zone) {
+    QuietHours wanted() {
+      try {
+        return new QuietHours(LocalTime.parse(from), LocalTime.parse(to), ZoneId.of(zone));
+      } catch (DateTimeException | IllegalArgumentException | NullPointerException e) {
+        throw incomplete("Write quiet hours with from and to as two different times such as 22:00 and 07:00, and a zone such as Europe/Berlin.");
+      }
+    }
+  }
 
   /** The mapping that is asked for; a problem says what is missing. */
   NewMapping wanted() {
@@ -46,7 +68,11 @@ public record MappingRequest(
       throw incomplete("Name either a service or a team by its id in the tool.");
     }
     return new NewMapping(
-        new ConversationId(new TenantId(tenant), conversation), accountId(), source(), MappingOwner.API, new CardRules(urgencies, priorities, startOn, notifyOn));
+        new ConversationId(new TenantId(tenant), conversation), accountId(), source(), MappingOwner.API, rules());
+  }
+
+  private CardRules rules() {
+    return new CardRules(urgencies, priorities, startOn, notifyOn, Optional.ofNullable(quietHours).map(Quiet::wanted));
   }
 
   private Source source() {

@@ -13,6 +13,7 @@ import io.muster.mapping.routing.RoutingDecision.Follows;
 import io.muster.mapping.routing.RoutingDecision.Starts;
 import io.muster.mapping.routing.RoutingDecision.Stops;
 import io.muster.mapping.routing.RoutingDecision.Withheld;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -96,13 +97,13 @@ public final class Routing {
     if (covering.isEmpty()) {
       return stopUncovered(route);
     }
-    List<Notice> notices = Notices.of(incident, changed.before(), changed.occurrence(), wanted(covering));
+    List<Notice> notices = Notices.of(incident, changed.before(), changed.occurrence(), wanted(covering, changed.occurrence().at()));
     ChannelMapping speaker = covering.stream().filter(m -> m.id().equals(route.rule().mappingId())).findFirst().orElse(covering.getFirst());
     return new Follows(route.conversation(), speaker.rule(), notices);
   }
 
-  private static Set<Change> wanted(List<ChannelMapping> covering) {
-    return covering.stream().flatMap(mapping -> mapping.rules().notifyOn().stream()).collect(Collectors.toSet());
+  private static Set<Change> wanted(List<ChannelMapping> covering, Instant at) {
+    return covering.stream().flatMap(mapping -> mapping.rules().notifyOn(at).stream()).collect(Collectors.toSet());
   }
 
   private Stops stopUncovered(Route route) {

@@ -27,6 +27,8 @@ import java.util.Map;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
 @WithTestResource(value = MusterInfrastructure.class, initArgs = @ResourceArg(name = "database", value = MusterDatabases.MAPPING))
@@ -102,6 +104,46 @@ class MappingApiTest {
       assertThat(scenario.then(Topics.MAPPING_STATE).await(Mapping.class).payload().generation()).isEqualTo(2);
       scenario.andNothingElse();
     }
+  }
+
+  @Test
+  void quiet_hours_are_kept_with_the_mapping() {
+    Given.connected(account);
+    given()
+        .contentType("application/json")
+        .body(withQuietHours("22:00", "07:00", "Europe/Berlin"))
+        .post("/api/mappings")
+        .then()
+        .statusCode(200)
+        .body("rules.quietHours.from", containsString("22:00"))
+        .body("rules.quietHours.zone", equalTo("Europe/Berlin"));
+    given()
+        .queryParam("tenant", "contoso")
+        .get("/api/mappings")
+        .then()
+        .body("find { it.conversation == '" + ops.value() + "' }.rules.quietHours.to", containsString("07:00"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"22:00, 25:00, Europe/Berlin", "22:00, 22:00, Europe/Berlin", "22:00, 07:00, Berlin", "22:00, , Europe/Berlin"})
+  void quiet_hours_that_cannot_be_understood_are_refused_with_how_to_write_them(String from, String to, String zone) {
+    Given.connected(account);
+    given()
+        .contentType("application/json")
+        .body(withQuietHours(from, to, zone))
+        .post("/api/mappings")
+        .then()
+        .statusCode(400)
+        .body("code", equalTo("incomplete-mapping"))
+        .body("detail", containsString("22:00 and 07:00"));
+  }
+
+  private Map<String, Object> withQuietHours(String from, String to, String zone) {
+    var quiet = new java.util.HashMap<String, Object>(wanted());
+    var hours = new java.util.HashMap<String, Object>(Map.of("from", from, "zone", zone));
+    hours.put("to", to);
+    quiet.put("quietHours", hours);
+    return quiet;
   }
 
   @Test

@@ -19,6 +19,7 @@ import io.muster.contracts.mapping.MappingState.Source;
 import io.muster.mapping.mapping.CardRules;
 import io.muster.mapping.mapping.ChannelMapping;
 import io.muster.mapping.mapping.MappingOwner;
+import io.muster.mapping.mapping.QuietHours;
 import io.muster.mapping.routing.Routing.Surroundings;
 import io.muster.mapping.routing.RoutingCause.Changed;
 import io.muster.mapping.routing.RoutingCause.MappingMade;
@@ -28,6 +29,8 @@ import io.muster.mapping.routing.RoutingDecision.Starts;
 import io.muster.mapping.routing.RoutingDecision.Stops;
 import io.muster.mapping.routing.RoutingDecision.Withheld;
 import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -78,7 +81,7 @@ class RoutingTest {
 
   @Test
   void a_mapping_that_passes_speaks_before_one_that_does_not() {
-    ChannelMapping loudOnly = with(service("m1", OPS, "payments"), new CardRules(Set.of("low"), Set.of(), Set.of(), null));
+    ChannelMapping loudOnly = with(service("m1", OPS, "payments"), new CardRules(Set.of("low"), Set.of(), Set.of(), null, Optional.empty()));
     assertThat(decide(PAYMENTS.ofTeams("core").build(), triggered(), loudOnly, team("m2", OPS, "core")))
         .containsExactly(new Starts(OPS, new Rule("m2", 1), RoutingReason.PASSES));
   }
@@ -105,14 +108,14 @@ class RoutingTest {
 
   @Test
   void an_urgency_that_is_not_wanted_starts_no_card() {
-    ChannelMapping quiet = with(service("m1", OPS, "payments"), new CardRules(Set.of("HIGH"), Set.of(), Set.of(), null));
+    ChannelMapping quiet = with(service("m1", OPS, "payments"), new CardRules(Set.of("HIGH"), Set.of(), Set.of(), null, Optional.empty()));
     assertThat(reasons(decide(PAYMENTS.urgent("low").build(), triggered(), quiet))).containsExactly("urgency-not-wanted");
     assertThat(reasons(decide(PAYMENTS.urgent("high").build(), triggered(), quiet))).containsExactly("passes");
   }
 
   @Test
   void a_priority_that_is_not_wanted_or_missing_starts_no_card() {
-    ChannelMapping quiet = with(service("m1", OPS, "payments"), new CardRules(Set.of(), Set.of("P1"), Set.of(), null));
+    ChannelMapping quiet = with(service("m1", OPS, "payments"), new CardRules(Set.of(), Set.of("P1"), Set.of(), null, Optional.empty()));
     assertThat(reasons(decide(PAYMENTS.prioritised("P3").build(), triggered(), quiet))).containsExactly("priority-not-wanted");
     assertThat(reasons(decide(PAYMENTS.build(), triggered(), quiet))).containsExactly("priority-not-wanted");
     assertThat(reasons(decide(PAYMENTS.prioritised("p1").build(), triggered(), quiet))).containsExactly("passes");
@@ -120,7 +123,7 @@ class RoutingTest {
 
   @Test
   void a_change_that_is_not_wanted_starts_no_card() {
-    ChannelMapping triggersOnly = with(service("m1", OPS, "payments"), new CardRules(Set.of(), Set.of(), Set.of(Change.TRIGGERED), null));
+    ChannelMapping triggersOnly = with(service("m1", OPS, "payments"), new CardRules(Set.of(), Set.of(), Set.of(Change.TRIGGERED), null, Optional.empty()));
     assertThat(reasons(decide(PAYMENTS.build(), changed(Change.NOTE_ADDED), triggersOnly))).containsExactly("change-not-wanted");
   }
 
@@ -133,7 +136,7 @@ class RoutingTest {
 
   @Test
   void a_started_card_follows_even_what_would_not_start_it() {
-    ChannelMapping quiet = with(service("m1", OPS, "payments"), new CardRules(Set.of("high"), Set.of(), Set.of(), null));
+    ChannelMapping quiet = with(service("m1", OPS, "payments"), new CardRules(Set.of("high"), Set.of(), Set.of(), null, Optional.empty()));
     assertThat(decide(PAYMENTS.urgent("low").being(Phase.RESOLVED).build(), changed(Change.URGENCY_CHANGED), List.of(quiet), shown("m1", OPS)))
         .containsExactly(new Follows(OPS, new Rule("m1", 1), List.of()));
   }
@@ -195,6 +198,16 @@ class RoutingTest {
   void the_changes_that_a_mapping_names_notify_and_the_others_are_silent() {
     assertThat(notices(PAYMENTS.build(), occurrence(false, Change.ESCALATED, Change.NOTE_ADDED), Optional.empty()))
         .containsExactly(new Notice(Change.ESCALATED, Optional.empty(), NOW));
+  }
+
+  @Test
+  void in_a_mappings_quiet_hours_the_card_follows_and_nothing_notifies() {
+    var quiet = new CardRules(Set.of(), Set.of(), Set.of(), null, Optional.of(new QuietHours(LocalTime.of(22, 0), LocalTime.of(7, 0), ZoneId.of("Europe/Berlin"))));
+    var quietOnly = around(List.of(with(service("m1", OPS, "payments"), quiet)), shown("m1", OPS));
+    var escalated = new Changed(occurrence(false, Change.ESCALATED), Optional.empty());
+    assertThat(Routing.decide(PAYMENTS.build(), escalated, quietOnly)).containsExactly(new Follows(OPS, new Rule("m1", 1), List.of()));
+    var anotherToo = around(List.of(with(service("m1", OPS, "payments"), quiet), team("m2", OPS, "core")), shown("m1", OPS));
+    assertThat(((Follows) Routing.decide(PAYMENTS.ofTeams("core").build(), escalated, anotherToo).getFirst()).notices()).hasSize(1);
   }
 
   @Test
