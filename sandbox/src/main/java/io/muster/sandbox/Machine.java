@@ -5,6 +5,7 @@ import io.muster.embedded.InfrastructureAddresses;
 import io.muster.embedded.tls.LocalCertificateAuthority;
 import io.muster.embedded.tls.ServerCertificate;
 import io.muster.sandbox.process.ProcessTable;
+import io.muster.sandbox.process.SandboxFailure;
 import io.muster.sandbox.process.SettingsFile;
 import io.muster.sandbox.real.RealSettings;
 import io.muster.sandbox.real.RealWorld;
@@ -36,11 +37,9 @@ public final class Machine implements AutoCloseable {
   private final ServiceTokens tokens;
   private final StandIns standIns;
   private final Map<String, Service> services = new LinkedHashMap<>();
+  private final Vendors vendors;
   private Optional<LoopbackDoor> door = Optional.empty();
   private Optional<LoopbackDoor> tunnelEnd = Optional.empty();
-  private Microsoft microsoft;
-  private Teams teams;
-  private PagerDuty pagerDuty;
 
   /** A machine whose services have the settings they need and no others. */
   public Machine(Installation installation) {
@@ -76,6 +75,7 @@ public final class Machine implements AutoCloseable {
     this.web = new Web(List.of(trusted), !world.none());
     this.tokens = new ServiceTokens(folder);
     this.standIns = new StandIns(folder, certificate, launching);
+    this.vendors = new Vendors(web, world, remembered);
   }
 
   /**
@@ -102,7 +102,7 @@ public final class Machine implements AutoCloseable {
         },
         () -> {
           console.step("PagerDuty, Entra, Teams and Graph, as their vendors publish them", standIns::start);
-          console.step(known ? "the tenant and the PagerDuty account, as they were" : "a tenant and a PagerDuty account, Muster registered in both", this::meetBoth);
+          console.step(known ? "the tenant and the PagerDuty account, as they were" : "a tenant and a PagerDuty account, Muster registered in both", this::meetVendors);
         },
         () -> KeyRingFiles.makeIfAbsent(installation, folder));
     tokens.start();
@@ -114,6 +114,18 @@ public final class Machine implements AutoCloseable {
           services.values().forEach(service -> service.awaitReady(web));
           world.publicUrl().ifPresent(url -> openTunnelEnd());
         });
+  }
+
+  /** Starts everything; what runs but is not ready in time, as on a machine that does other work as well, is waited for once more. */
+  public void startPatiently(Console console) {
+    try {
+      start(console);
+    } catch (SandboxFailure slow) {
+      if (services.isEmpty() || services.values().stream().anyMatch(service -> !service.process().running())) {
+        throw slow;
+      }
+      console.step("the services, waited for longer", () -> services.values().forEach(service -> service.awaitReady(web)));
+    }
   }
 
   /** What an earlier run set up, where this machine is one that was kept. */
@@ -128,17 +140,17 @@ public final class Machine implements AutoCloseable {
 
   /** The Microsoft 365 tenant. */
   public Microsoft microsoft() {
-    return microsoft;
+    return vendors.microsoft();
   }
 
   /** Teams. */
   public Teams teams() {
-    return teams;
+    return vendors.teams();
   }
 
   /** The PagerDuty account. */
   public PagerDuty pagerDuty() {
-    return pagerDuty;
+    return vendors.pagerDuty();
   }
 
   /** One of the five services. */
@@ -172,37 +184,17 @@ public final class Machine implements AutoCloseable {
     return standIns.addresses();
   }
 
-  private void meetBoth() {
+  private void meetVendors() {
     JsonNode addresses = standIns.addresses();
     if (launching.forPeople()) {
       door = Optional.of(new LoopbackDoor(folder.ports().port("pagerduty sign-in"), Map.of("/", addresses.at("/pagerduty/identity").asText()), web.client()));
     }
-    teams = new Teams(web, addresses);
-    pagerDuty = new PagerDuty(web, addresses, world.account().map(RealWorld.Account::subdomain).orElse("acme"));
-    microsoft = meetMicrosoft(addresses);
-    if (remembered.isPresent()) {
-      pagerDuty.remember(remembered.get().account());
-    } else if (world.account().isEmpty()) {
-      pagerDuty.openAccount();
-    }
-  }
-
-  private Microsoft meetMicrosoft(JsonNode addresses) {
-    if (world.tenant().isPresent()) {
-      RealWorld.Tenant real = world.tenant().get();
-      return new Microsoft(web, real.login(), new Microsoft.Tenancy(real.id(), real.id(), real.bot(), real.operators()));
-    }
-    if (remembered.isPresent()) {
-      return new Microsoft(web, addresses, remembered.get().tenancy());
-    }
-    Microsoft founded = new Microsoft(web, addresses, "Contoso");
-    founded.registerMuster();
-    return founded;
+    vendors.meet(addresses);
   }
 
   /** What a service is told; the caller may add to it, and writes it where it likes. */
   public SettingsFile settingsOf(String service) {
-    ServiceSettings settings = new ServiceSettings(infrastructure.addresses(), standIns.addresses(), microsoft, certificate, tokens, folder);
+    ServiceSettings settings = new ServiceSettings(infrastructure.addresses(), standIns.addresses(), vendors.microsoft(), certificate, tokens, folder);
     SettingsFile told = settings.of(service);
     if (service.equals("identity-linking")) {
       door.ifPresent(open -> settings.forBrowsers(told, open.address()));
@@ -228,7 +220,7 @@ public final class Machine implements AutoCloseable {
       services.put(name, new Service(name, ports, command, folder.log(name), pid -> launching.started(name, pid, ports.plain())));
     }
     if (remembered.isEmpty() && world.tenant().isEmpty()) {
-      teams.registerBot(microsoft.bot().clientId(), service("bot-gateway").publicUrl() + "/api/messages");
+      vendors.teams().registerBot(vendors.microsoft().bot().clientId(), service("bot-gateway").publicUrl() + "/api/messages");
     }
   }
 

@@ -8,7 +8,6 @@ import io.muster.sandbox.Machine;
 import io.muster.sandbox.Web;
 import io.muster.sandbox.journey.Town;
 import io.muster.sandbox.process.FreePorts;
-import io.muster.sandbox.process.SandboxFailure;
 import io.muster.sandbox.process.SettingsFile;
 import java.net.URI;
 import java.nio.file.Path;
@@ -47,23 +46,11 @@ public final class Arena implements AutoCloseable {
     this.recorded = recorded;
     this.machine = new Machine(installation);
     Runtime.getRuntime().addShutdownHook(new Thread(this::close, "stop-all"));
-    startPatiently(console);
+    machine.startPatiently(console);
     this.kafka = new Broker(machine.infrastructure().kafka().orElseThrow());
     this.town = new Town(machine);
     console.step("account, people, Muster installed", this::settle);
     console.step("Kafka, PostgreSQL and the services as servers", this::takeOver);
-  }
-
-  /** A machine that does other work as well may be slow to start; what runs by then is waited for once more. */
-  private void startPatiently(Console console) {
-    try {
-      machine.start(console);
-    } catch (SandboxFailure slow) {
-      if (machine.services().isEmpty() || machine.services().stream().anyMatch(service -> !service.process().running())) {
-        throw slow;
-      }
-      console.step("the services, waited for longer", () -> machine.services().forEach(service -> service.awaitReady(machine.web())));
-    }
   }
 
   private void settle() {

@@ -7,8 +7,6 @@ import io.muster.sandbox.Machine;
 import io.muster.sandbox.journey.Town;
 import io.muster.sandbox.page.PageServer;
 import io.muster.sandbox.page.PageWorld;
-import io.muster.sandbox.process.PortBook;
-import io.muster.sandbox.process.PortHolder;
 import io.muster.sandbox.process.SandboxFailure;
 import io.muster.sandbox.real.RealWorld;
 import io.muster.sandbox.trace.SpanReceiver;
@@ -25,8 +23,6 @@ import java.util.stream.Collectors;
  * did is kept, and found again by the next one.
  */
 final class Up {
-  private static final int PAGE_PORT = 7070;
-
   private final Console console;
   private final Installation installation;
   private final RunFiles files;
@@ -46,11 +42,12 @@ final class Up {
     console.heading("Muster on this machine");
     refuseASecond();
     Leftovers.end(console, files.processes());
-    int port = pagePort();
+    UpPorts ports = new UpPorts(installation, options.port(), world);
+    int port = ports.page();
     if (options.fresh()) {
       Folders.empty(installation.state());
     }
-    refuseTakenPorts();
+    ports.refuseTaken();
     Running running = new Running(console, files);
     running.begin(port);
     try {
@@ -110,35 +107,6 @@ final class Up {
     files.supervisor().ifPresent(running -> {
       throw new SandboxFailure(
           "Muster runs already, for " + Ages.of(running.since()) + ", at " + RunFiles.address(running.port()) + ".", "Open that address, or stop it with ./muster down.", null);
-    });
-  }
-
-  private int pagePort() {
-    int port = options.port().orElse(PAGE_PORT);
-    if (world.publicUrl().isPresent()) {
-      refuseTaken(world.tunnelPort(), "Choose another one: tunnel-port=" + (world.tunnelPort() + 1) + " in the file, and lead the tunnel there.");
-    }
-    if (world.none()) {
-      refuseTaken(port, "Choose another one: ./muster up --port " + (port + 1));
-    }
-    return port;
-  }
-
-  private static void refuseTaken(int port, String next) {
-    if (!PortBook.isFree(port)) {
-      throw new SandboxFailure("Port " + port + " is in use: " + PortHolder.named(port) + " listens there.", next, null);
-    }
-  }
-
-  /** Addresses were told to other servers at the first start, so that a port that was lost cannot simply be another one. */
-  private void refuseTakenPorts() {
-    PortBook.in(installation.state().resolve("ports.json")).all().forEach((name, port) -> {
-      if (!PortBook.isFree(port)) {
-        throw new SandboxFailure(
-            "Port " + port + ", which " + name + " has had since the first start, is in use: " + PortHolder.named(port) + " listens there.",
-            "End that process, or start anew with ./muster up --fresh.",
-            null);
-      }
     });
   }
 

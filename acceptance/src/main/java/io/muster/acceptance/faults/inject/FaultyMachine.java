@@ -8,7 +8,6 @@ import io.muster.sandbox.Machine;
 import io.muster.sandbox.Service;
 import io.muster.sandbox.journey.JourneyFailure;
 import io.muster.sandbox.journey.Town;
-import io.muster.sandbox.process.SandboxFailure;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.EnumMap;
@@ -49,7 +48,7 @@ public final class FaultyMachine implements AutoCloseable {
     this.replicas = new Replicas(installation);
     Thread stopAll = new Thread(this::close, "stop-all");
     Runtime.getRuntime().addShutdownHook(stopAll);
-    startPatiently(console);
+    machine.startPatiently(console);
     console.step("Kafka and PostgreSQL apart", this::takeApart);
     town = new Town(machine);
     console.step("account, sender, Teams, Kim linked, service connected", this::settle);
@@ -83,18 +82,6 @@ public final class FaultyMachine implements AutoCloseable {
   /** Further processes of the services that share their work. */
   public Replicas replicas() {
     return replicas;
-  }
-
-  /** A machine that does other work as well may be slow to start; what runs by then is waited for once more. */
-  private void startPatiently(Console console) {
-    try {
-      machine.start(console);
-    } catch (SandboxFailure slow) {
-      if (machine.services().isEmpty() || machine.services().stream().anyMatch(service -> !service.process().running())) {
-        throw slow;
-      }
-      console.step("the services, waited for longer", () -> machine.services().forEach(service -> service.awaitReady(machine.web())));
-    }
   }
 
   private void settle() {
