@@ -24,8 +24,18 @@ public record Broker(String address) {
 
   /** Kafka's own producer perf test on a topic of its own. */
   public ProducerPerfTest producerPerfTest(int bytes) {
-    new TopicAdministration(address).create(List.of(new TopicSpec(RAW, 6, false, Optional.of(Duration.ofMinutes(5)))));
+    raw();
     return new ProducerPerfTest(address, RAW, bytes);
+  }
+
+  /** Records of this size through Kafka and back. */
+  public KafkaEcho echo(int bytes) {
+    raw();
+    return new KafkaEcho(address, RAW, bytes);
+  }
+
+  private void raw() {
+    new TopicAdministration(address).create(List.of(new TopicSpec(RAW, 6, false, Optional.of(Duration.ofMinutes(5)))));
   }
 
   /** What is written to a topic from now on. */

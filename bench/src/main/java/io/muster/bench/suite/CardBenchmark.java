@@ -4,6 +4,7 @@ import io.muster.bench.arena.Alertmanager;
 import io.muster.bench.arena.Arena;
 import io.muster.bench.arena.Arrivals;
 import io.muster.bench.arena.Contestant;
+import io.muster.bench.arena.KafkaEcho;
 import io.muster.bench.arena.NaiveBridge;
 import io.muster.bench.frame.Benchmark;
 import io.muster.bench.frame.Better;
@@ -28,6 +29,7 @@ public final class CardBenchmark implements Benchmark<Arena> {
   private static final String MUSTER = "Muster";
   private static final String NAIVE = "naive bridge";
   private static final String ALERTMANAGER = "Alertmanager";
+  private static final String KAFKA = "Kafka end to end";
 
   @Override
   public String name() {
@@ -53,6 +55,8 @@ public final class CardBenchmark implements Benchmark<Arena> {
           p99.add(arrivals.latencies().getValueAtPercentile(99) / 1000.0);
           return arrivals.latencies().getValueAtPercentile(50) / 1000.0;
         });
+    KafkaEcho echo = arena.kafka().echo(4096);
+    contenders.put(KAFKA, () -> echo.run(CardChain.PER_SECOND, effort.round()).getValueAtPercentile(50) / 1000.0);
     String rooms = arena.teams().sink().plainUrl("X");
     Optional<Contestant> alertmanager = Alertmanager.start(arena, arena.teams().sink().plainUrl("alertmanager"));
     try (Contestant naive = arena.baseline(NaiveBridge.class, List.of(), rooms.substring(0, rooms.indexOf("X/")))) {
@@ -64,6 +68,7 @@ public final class CardBenchmark implements Benchmark<Arena> {
       into.add(rounds);
       into.add(Figure.judged("half within", "ms", Statistics.median(rounds.of(MUSTER)), Better.LOWER, 60, 30));
       into.add(Figure.judged("99 % within", "ms", Statistics.median(p99), Better.LOWER, 250, 100));
+      into.add(rounds.ratio("half within, against Kafka end to end", MUSTER, KAFKA, "ms", Better.LOWER, Optional.empty(), Optional.empty()));
       into.add(rounds.ratio("half within, against the naive bridge", MUSTER, NAIVE, "ms", Better.LOWER, Optional.empty(), Optional.empty()));
       if (alertmanager.isPresent()) {
         into.add(rounds.ratio("half within, against Alertmanager", MUSTER, ALERTMANAGER, "ms", Better.LOWER, Optional.of(4.0), Optional.of(2.0)));
