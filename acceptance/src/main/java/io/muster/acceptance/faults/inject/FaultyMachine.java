@@ -48,10 +48,15 @@ public final class FaultyMachine implements AutoCloseable {
     this.replicas = new Replicas(installation);
     Thread stopAll = new Thread(this::close, "stop-all");
     Runtime.getRuntime().addShutdownHook(stopAll);
-    machine.startPatiently(console);
-    console.step("Kafka and PostgreSQL apart", this::takeApart);
-    town = new Town(machine);
-    console.step("account, sender, Teams, Kim linked, service connected", this::settle);
+    try {
+      machine.startPatiently(console);
+      console.step("Kafka and PostgreSQL apart", this::takeApart);
+      town = new Town(machine);
+      console.step("account, sender, Teams, Kim linked, service connected", this::settle);
+    } catch (RuntimeException e) {
+      close();
+      throw e;
+    }
   }
 
   /** Where it lies. */
