@@ -32,9 +32,8 @@ public record PageWorld(Web web, String kafka, Map<String, String> services, Sup
    * The account.
    *
    * @param control address of the surface from which its people are played
-   * @param api base address of the REST API
    */
-  public record PagerDutySide(String subdomain, String control, String api) {}
+  public record PagerDutySide(String subdomain, String control) {}
 
   public PageWorld {
     services = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(services));
@@ -55,7 +54,7 @@ public record PageWorld(Web web, String kafka, Map<String, String> services, Sup
         services,
         machine.microsoft()::operatorToken,
         new MicrosoftSide(machine.microsoft().tenant(), tenantName, machine.microsoft().bot().clientId(), "Muster", machine.teams().origin() + "/_standin"),
-        new PagerDutySide(machine.pagerDuty().subdomain(), machine.pagerDuty().api() + "/_standin", machine.pagerDuty().api()),
+        new PagerDutySide(machine.pagerDuty().subdomain(), machine.pagerDuty().api() + "/_standin"),
         spans);
   }
 }

@@ -80,7 +80,7 @@ final class Rehearsal {
             Map.of(),
             microsoft::operatorToken,
             new PageWorld.MicrosoftSide(microsoft.tenant(), microsoft.name(), microsoft.bot().clientId(), "Muster", teams.origin() + "/_standin"),
-            new PageWorld.PagerDutySide(pagerDuty.subdomain(), pagerDuty.api() + "/_standin", pagerDuty.api()),
+            new PageWorld.PagerDutySide(pagerDuty.subdomain(), pagerDuty.api() + "/_standin"),
             new SpanStore());
     try (PageServer page = new PageServer(world); SpanReceiver receiver = new SpanReceiver(world.spans())) {
       web.answers(page.start(0).resolve("/api/state").toString());

@@ -107,7 +107,7 @@ final class SmallWorld {
         addressOf,
         microsoft::operatorToken,
         new PageWorld.MicrosoftSide(microsoft.tenant(), "Contoso", microsoft.bot().clientId(), "Muster", addresses.at("/teams/control").asText()),
-        new PageWorld.PagerDutySide("acme", addresses.at("/pagerduty/control").asText(), addresses.at("/pagerduty/address").asText()),
+        new PageWorld.PagerDutySide("acme", addresses.at("/pagerduty/control").asText()),
         spans);
   }
 
