@@ -18,7 +18,7 @@ const taken = { ...open, id: "I1", number: 1, title: "Slow", status: "acknowledg
 const link = { type: "AdaptiveCard", body: [{ type: "TextBlock", text: "until {{TIME(2026-11-21T10:05:00Z)}}" }, { type: "ActionSet", actions: [{ type: "Action.OpenUrl", title: "Link your Acme account", url: "https://muster.example/link/x" }] }] };
 const said = (author, text, card) => ({ id: `${author} ${text}`, conversation: "a:kim", author, text, card, at: "2026-11-21T09:59:00Z" });
 
-function stands({ people = [kim, tobi], mappings = [], services = [payments, orders], who = "kim@contoso.example", where = "alerts", at = AT, chat = [], ...more } = {}) {
+function stands({ people = [kim, tobi], mappings = [], services = [payments, orders], who = "kim@contoso.example", where = "alerts", at = AT, chat = [], guide = [], ...more } = {}) {
   const state = {
     bot: { name: "Muster" },
     people,
@@ -26,6 +26,7 @@ function stands({ people = [kim, tobi], mappings = [], services = [payments, ord
     teams: [{ id: "g", name: "Payments", channels: [channel("g", "General", true), channel("other", "Other", false), channel("alerts", "Alerts", true)] }],
     pagerduty: { services },
     mappings,
+    guide,
   };
   const person = people.find((one) => one.userPrincipalName === who);
   return standingOf({ state, address: { who, where }, chat: { as: person.id, list: chat }, ...more }, at);
@@ -69,7 +70,7 @@ test("a link that works no more is not pointed at", () => {
 });
 
 test("what was asked long ago is asked anew", () => {
-  assert.equal(act("link", stands({ chat: [said("k", "linkUser")], at: Date.parse(LATER) })).label, "Prepare linkUser");
+  assert.equal(act("link", stands({ chat: [said("k", "linkUser")], at: Date.parse(LATER) })).label, "Link your account");
 });
 
 test("connecting is prepared in a channel that has Muster and is not the general one", () => {
@@ -118,6 +119,23 @@ test("triggering goes from the form to its button to the card that is on its way
   assert.equal(act("trigger", stands({ ...now, panel: "trigger", triggering: "Payments API" })).wanted, "trigger-send");
   assert.equal(act("trigger", stands({ ...now, panel: "trigger", busy: { trigger: true } })).title, "PagerDuty takes it in");
   assert.equal(act("trigger", stands({ ...now, incidents: [{ ...open, createdAt: "2026-11-21T09:59:58Z" }] })).title, "The card is on its way");
+});
+
+test("incidents that came before their service was connected are to be shown before another one is triggered", () => {
+  const since = "2026-11-21T09:30:00Z";
+  const guide = [{ id: "trigger", done: false }];
+  const now = { people: [linked(kim)], mappings: [{ conversation: "alerts", service: "Payments API", since }], guide };
+  const one = act("trigger", stands({ ...now, incidents: [open] }));
+  assert.equal(one.title, "#2 waits for its card");
+  assert.equal(one.text, "It came before Payments API was connected. Press Show them on Muster's answer in Alerts.");
+  assert.equal(one.label, "Show me the button");
+  assert.equal(one.prepared.point.button, "Show them");
+  assert.equal(one.other.prepared.panel, "trigger");
+  const two = stands({ ...now, incidents: [open, taken, { ...open, id: "I0", status: "resolved" }] });
+  assert.equal(act("trigger", two).title, "2 open incidents wait for their cards");
+  assert.equal(act("acknowledge", two).title, "2 open incidents wait for their cards");
+  assert.equal(act("trigger", stands({ ...now, incidents: [{ ...open, createdAt: "2026-11-21T09:40:00Z" }] })).label, "Open the form");
+  assert.equal(act("trigger", stands({ ...now, incidents: [open], drafts: { alerts: "connect https://acme.example/S open" } })).title, "Send it");
 });
 
 test("acknowledging points at the button of an open incident's card", () => {

@@ -2,7 +2,8 @@ import { isShown } from "../live/shown.js";
 import { linkAct } from "./link.js";
 import { asked, sending } from "./standing.js";
 
-const CONNECT = /^connect\s+\S/i;
+/** How the message begins that connects a service. */
+export const CONNECT = /^connect\s+\S/i;
 
 /** What to do next to have a service shown in a channel. */
 export function connectAct(now, done) {
@@ -22,16 +23,17 @@ export function connectAct(now, done) {
 }
 
 /** What to do next to connect one service, whoever looks: who is not linked links first. */
-export function connecting(now, service, label) {
+export function connecting(now, service) {
   if (!now.person.linked) {
     return linkAct(now);
   }
-  return now.channel ? writing(now, service, label) : opening(now);
+  return now.channel ? writing(now, service) : opening(now);
 }
 
 /** The message that connects a service, the one that is wanted or else the first, prepared in the channel. */
-export function writing({ state, person, channel }, wanted, label = "Prepare connect", more = "") {
+export function writing({ state, person, channel }, wanted, asks, more = "") {
   const service = wanted ?? state.pagerduty.services.find((one) => !isShown(state, one)) ?? state.pagerduty.services[0];
+  const label = asks ?? (service ? `Connect ${service.name}` : "Open the channel");
   return { label, prepared: { view: "teams", who: person.userPrincipalName, where: channel?.id, draft: service && `connect ${service.htmlUrl}${more}` } };
 }
 

@@ -1,5 +1,6 @@
-import { isShown } from "../live/shown.js";
+import { cameBefore, isShown } from "../live/shown.js";
 import { connectAct, connecting } from "./connect.js";
+import { showAct } from "./showing.js";
 
 const SOON = 30_000;
 
@@ -23,10 +24,12 @@ export function triggerAct(now, done) {
   if (done) {
     return {};
   }
-  const newest = incidents.find((incident) => isShown(state, incident.service));
-  return newest && channel && at - Date.parse(newest.createdAt) < SOON
-    ? { title: "The card is on its way", text: `It comes up in ${channel.name} in a moment.`, label: `Open ${channel.name}`, prepared: { view: "teams", where: channel.id } }
-    : form;
+  const newest = incidents.find((incident) => isShown(state, incident.service) && !cameBefore(state, incident));
+  if (newest && channel && at - Date.parse(newest.createdAt) < SOON) {
+    return { title: "The card is on its way", text: `It comes up in ${channel.name} in a moment.`, label: `Open ${channel.name}`, prepared: { view: "teams", where: channel.id } };
+  }
+  const waiting = showAct(now);
+  return waiting ? { ...waiting, other: { label: "Trigger another", prepared: form.prepared } } : form;
 }
 
 /** What to do next to press a button of a card, and so act in PagerDuty. */
@@ -38,6 +41,10 @@ export function cardAct(now, { id, text, done }) {
   if (state.mappings.length === 0) {
     return unconnected(now);
   }
+  const waiting = cardless(state) && showAct(now);
+  if (waiting) {
+    return waiting;
+  }
   const waits = (one) => (id === "acknowledge" ? one.status === "triggered" : one.status !== "resolved");
   const possible = incidents.filter((one) => waits(one) && isShown(state, one.service));
   // The step's own words may name one of them.
@@ -47,6 +54,11 @@ export function cardAct(now, { id, text, done }) {
   }
   const button = id === "acknowledge" ? "Acknowledge" : "Resolve";
   return { label: "Show me the button", prepared: { view: "teams", where: channel?.id, incident: incident.id, point: { incident, button } } };
+}
+
+/** Whether no card came anywhere yet. */
+function cardless({ guide = [] }) {
+  return guide.some((step) => step.id === "trigger" && !step.done);
 }
 
 /** No card comes while nothing is connected. */

@@ -1,3 +1,4 @@
+import { actionsOf } from "../live/offers.js";
 import { asked, sending } from "./standing.js";
 
 const LINK = /^link(user)?\b/i;
@@ -26,7 +27,7 @@ export function linkAct(now) {
   if (answered?.answers.length === 0) {
     return { title: "Muster is answering", text: "A private card with a link comes into the chat.", ...open };
   }
-  const write = { label: "Prepare linkUser", prepared: { view: "teams", who: person.userPrincipalName, where: chat.id, draft: "linkUser" } };
+  const write = { label: "Link your account", prepared: { view: "teams", who: person.userPrincipalName, where: chat.id, draft: "linkUser" } };
   return answered ? { title: "Read Muster's answer", ...write, ...open } : { title, ...write, ...other };
 }
 
@@ -43,6 +44,5 @@ function linkOf({ card }, at) {
     return undefined;
   }
   const until = /\{\{TIME\(([^)]+)\)/.exec(JSON.stringify(card))?.[1];
-  const buttons = [...(card.actions ?? []), ...(card.body ?? []).flatMap((part) => part.actions ?? [])];
-  return until && Date.parse(until) < at ? undefined : buttons.find((action) => action.type === "Action.OpenUrl");
+  return until && Date.parse(until) < at ? undefined : actionsOf(card).find((action) => action.type === "Action.OpenUrl");
 }

@@ -7,7 +7,7 @@ export function prepare({ panel, draft, point, focus, ...where }) {
   page.set(({ drafts }) => ({
     ...(panel ? { panel } : {}),
     ...(draft && where.where ? { drafts: { ...drafts, [where.where]: draft }, composing: Date.now() } : {}),
-    ...(point ? { pointed: point } : {}),
+    ...(point ? { pointed: { ...point, where: where.where } } : {}),
   }));
   if (focus) {
     requestAnimationFrame(() => document.querySelector(`[data-testid="${focus}"]`)?.focus());

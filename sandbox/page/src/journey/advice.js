@@ -1,5 +1,6 @@
-import { connecting, writing } from "../guide/connect.js";
+import { connecting } from "../guide/connect.js";
 import { LATER } from "../guide/incident.js";
+import { showing } from "../guide/showing.js";
 import { isConnected } from "../live/shown.js";
 
 /**
@@ -19,7 +20,7 @@ export function adviceOf(now, summary, incident) {
   if (isConnected(now.state, service)) {
     return connected(now, service, over);
   }
-  const { label, prepared } = connecting(now, service, "Prepare @Muster connect");
+  const { label, prepared } = connecting(now, service);
   if (!now.person.linked) {
     return { text: `Link your account first, then connect ${service.name} to a channel.`, label, prepared };
   }
@@ -29,9 +30,9 @@ export function adviceOf(now, summary, incident) {
 
 /** It was connected after the incident had come. */
 function connected(now, service, over) {
-  const text = `${service.name} is connected by now, after this one came.`;
-  if (over) {
-    return { text: `${text} This one is over and gets no card; the next ones do.` };
-  }
-  return { text: `${text} ${LATER.charAt(0).toUpperCase()}${LATER.slice(1)}.`, ...(now.person.linked && now.channel ? writing(now, service, "Prepare connect … open", " open") : {}) };
+  const { how, where, label, prepared } = showing(now, service);
+  const text = `By now ${service.name} is connected to ${where}.`;
+  return over
+    ? { text: `${text} This one is over and gets no card; the next ones do.` }
+    : { text: `${text} This one's card comes there with its next change, or at once. ${how}.`, label, prepared };
 }

@@ -10,7 +10,7 @@ export function Connect({ service, label, children }) {
   const connect = () => {
     const { prepared } = connecting(standingOf(page.get(), Date.now()), service);
     if (!person.linked) {
-      toast(`${person.name} isn't linked yet, and only somebody who is linked can connect ${service.name}. Send linkUser first.`);
+      toast(`${person.name} isn't linked yet, and only somebody who is linked can connect ${service.name}. The message that links is written: send it first.`);
     }
     if (prepared) {
       prepare(prepared);

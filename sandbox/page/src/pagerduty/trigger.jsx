@@ -55,7 +55,7 @@ export function Trigger({ account }) {
       </label>
       {!shown && service && (
         <p class="field-note">
-          {service.name} isn't connected, so no card comes up in Teams. Somebody who is linked can write @Muster connect and its address in a channel: <Connect service={service}>prepare that message</Connect>.
+          {service.name} isn't connected, so no card comes up in Teams. Somebody who is linked can connect it to a channel. <Connect service={service}>Connect {service.name}</Connect>
         </p>
       )}
       <div class="side-by-side">

@@ -1,5 +1,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { useStore } from "../base/store.js";
+import { prepare } from "../guide/prepare.js";
+import { offerOf } from "../live/offers.js";
 import { page } from "../live/page.js";
 import { Icon } from "../parts/icon.jsx";
 import { Unloaded } from "../parts/notice.jsx";
@@ -85,11 +87,19 @@ function Thread({ thread, me }) {
   );
 }
 
-/** Brings a card's button into sight once it is there, when the guide pointed at it. */
+/** Brings a card's button into sight once it is there, when somebody was led to it; of Muster's answers the one about that service. Where its button is gone, the message that asks for the same is written. */
 function usePointing(messages) {
   const pointed = useStore(page, (now) => now.pointed);
   useEffect(() => {
-    if (pointed && messages && pointAt(pointed)) {
+    if (!pointed || !messages || (pointed.where && pointed.where !== messages.of)) {
+      return;
+    }
+    const { service, draft, where, ...target } = pointed;
+    const offer = service && offerOf(messages.list, service);
+    if (service && !offer) {
+      page.set({ pointed: undefined });
+      prepare({ where, draft });
+    } else if (pointAt(offer ? { ...target, message: offer.id } : target)) {
       page.set({ pointed: undefined });
     }
   }, [pointed, messages]);

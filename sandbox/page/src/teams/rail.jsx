@@ -48,7 +48,7 @@ export function Rail({ person, place, onChosen }) {
       </p>
       <PersonPicker person={person} />
       <button type="button" class="as-link link-account" data-testid={person.linked ? "unlink-prepare" : "link-prepare"} onClick={() => prepareLink(person, onChosen)}>
-        {person.linked ? "Unlink the PagerDuty account" : "Link a PagerDuty account"}
+        {person.linked ? "Unlink your account" : "Link your account"}
       </button>
       <h3>Chats</h3>
       <ul>{places.filter((one) => one.kind !== "channel").map(item)}</ul>

@@ -60,7 +60,7 @@ class GuideTest {
   void linking_follows_each_small_act_and_says_why_it_is_undone() {
     assertThat(text(guide(), "link")).isEqualTo("Open the chat with Muster and press Install Muster: it can only tell you a private link there.");
     world.teams.installPersonally(objectId);
-    says("link", "In the chat with Muster, write linkUser. A private link comes back.");
+    says("link", "In the chat with Muster, write linkUser. A private link comes back. Everybody links an account of their own: choose who you are at the top of Teams.");
     identity(Topics.IDENTITY_COMMANDS, "bot-gateway", new IdentityCommand.OfferLink("r", person, "Gil", Optional.empty()));
     says("link", "Muster is making your private link; its card comes up in the chat with Muster.");
     identity(Topics.IDENTITY_EVENTS, "identity-linking", new IdentityEvent.LinkOffered("r", person, ACME, new SealedText("bot", "sealed"), Instant.now().minusSeconds(1)));
@@ -68,7 +68,7 @@ class GuideTest {
     identity(Topics.IDENTITY_EVENTS, "identity-linking", new IdentityEvent.LinkOffered("r", person, ACME, new SealedText("bot", "sealed"), Instant.now().plusSeconds(600)));
     says("link", "Open the card that Muster sent you in its chat, press Link your PagerDuty account, and allow Muster in PagerDuty.");
     link(false);
-    says("link", "Linked: what you do from Teams is done in PagerDuty as Kim Moreau.");
+    says("link", "Linked: what you do from Teams is done in PagerDuty as Kim Moreau. Everybody links an account of their own: choose who you are at the top of Teams.");
     assertThat(step(guide(), "link").path("done").asBoolean()).isTrue();
     link(true);
     says("link", "Your link was removed. In the chat with Muster, write linkUser.");
@@ -124,6 +124,17 @@ class GuideTest {
   }
 
   @Test
+  void an_incident_that_came_before_its_service_was_connected_is_to_be_shown_rather_than_another_one_triggered() {
+    link(false);
+    incident("QW" + tag, 1, Phase.TRIGGERED, Instant.now().plusSeconds(30), Change.TRIGGERED);
+    world.topics.message(Topics.MAPPING_STATE, "channel-mapping", "mapping/" + tag, Instant.now().plusSeconds(40), mapping(false));
+    says("trigger", "“Checkout is slow” came before Payments API was connected. In Alerts " + tag + ", press Show them on Muster's answer: its card comes up at once. Or trigger another one");
+    assertThat(step(guide(), "trigger").path("done").asBoolean()).isFalse();
+    incident("QV" + tag, 1, Phase.TRIGGERED, Instant.now().plusSeconds(50), Change.TRIGGERED);
+    says("trigger", "The card of “Checkout is slow” is on its way to Alerts " + tag);
+  }
+
+  @Test
   void somebody_who_is_not_there_is_nobody_and_the_guide_proposes_somebody() {
     JsonNode guide = page.get("/api/state?as=nobody").json().path("guide");
     assertThat(text(guide, "link")).startsWith("As ");
@@ -140,8 +151,12 @@ class GuideTest {
   }
 
   private void map(boolean removed) {
+    say(Topics.MAPPING_STATE, "channel-mapping", "mapping/" + tag, mapping(removed));
+  }
+
+  private MappingState.Mapping mapping(boolean removed) {
     MappingState.Source source = new MappingState.Source(MappingState.Source.Kind.SERVICE, new Named("PSVC", "Payments API", Optional.empty()));
-    say(Topics.MAPPING_STATE, "channel-mapping", "mapping/" + tag, new MappingState.Mapping(tag, channel, ACME, source, 1, removed));
+    return new MappingState.Mapping(tag, channel, ACME, source, 1, removed);
   }
 
   private void identity(String topic, String service, Message message) {

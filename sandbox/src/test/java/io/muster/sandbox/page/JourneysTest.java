@@ -113,7 +113,7 @@ class JourneysTest {
       world.spans.add(new Span(TopicPen.TRACE, "q" + i, "a", false, "query " + i, "channel-mapping", 1_500_000_000L - i * 1_000_000L, 1_510_000_000L + i));
     }
     say(Topics.MAPPING_EVENTS, "channel-mapping", 5, new MappingEvent.IncidentRouted(subject, 1, List.of()));
-    JsonNode parts = hop(journeyWith("No channel is connected"), "routed").path("spans");
+    JsonNode parts = hop(journeyWith("No channel was connected"), "routed").path("spans");
     assertThat(parts).hasSize(12);
     assertThat(parts.findValuesAsText("service")).containsOnly("channel-mapping");
     assertThat(parts.get(0).path("name").asText()).isEqualTo("query 13");
@@ -187,9 +187,9 @@ class JourneysTest {
     say(
         Topics.INGEST_EVENTS, "webhook-ingest", 0, new IncidentEvent.Triggered(Known.incident(incident, 1, Phase.TRIGGERED, start), Known.occurrence(Change.TRIGGERED, start)));
     say(Topics.MAPPING_EVENTS, "channel-mapping", 5, new MappingEvent.IncidentRouted(subject, 1, List.of()));
-    JsonNode journey = journeyWith("No channel is connected");
-    assertThat(hop(journey, "routed").path("why").asText()).isEqualTo("No channel or chat is connected to its service, or to one of its PagerDuty teams.");
-    assertThat(journey.at("/summary/text").asText()).contains("no conversation shows it", "No channel or chat is connected to its service, or to one of its PagerDuty teams.");
+    JsonNode journey = journeyWith("No channel was connected");
+    assertThat(hop(journey, "routed").path("why").asText()).isEqualTo("When PagerDuty told of it, no channel or chat was connected to its service, or to one of its teams.");
+    assertThat(journey.at("/summary/text").asText()).contains("no conversation shows it", "When PagerDuty told of it, no channel or chat was connected to its service, or to one of its teams.");
     assertThat(journey.at("/summary/next").asText()).contains("@Muster connect", "Payments API", "linked").doesNotContain("above");
     assertThat(journey.at("/summary/act").asText()).isEqualTo("connect");
   }
@@ -270,7 +270,7 @@ class JourneysTest {
     SubjectId other = SubjectId.incident(new AccountId("pagerduty", "elsewhere"), "QOTHER");
     world.topics.message(Topics.MAPPING_EVENTS, "channel-mapping", other.key(), start, new MappingEvent.IncidentRouted(other, 1, List.of()));
     JsonNode journey = Await.appears("hop", SOON, () -> Optional.of(page.get("/api/journeys/QOTHER")).filter(answer -> answer.status() == 200).map(PageClient.Answer::json));
-    assertThat(titles(journey)).containsExactly("routed: No channel is connected");
+    assertThat(titles(journey)).containsExactly("routed: No channel was connected");
     assertThat(journey.path("incident").isNull()).isTrue();
   }
 

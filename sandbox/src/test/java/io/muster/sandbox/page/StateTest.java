@@ -88,6 +88,7 @@ class StateTest {
     JsonNode mapping = one(after(state -> mapped(state, conversation)).path("mappings"), one -> one.path("conversation").asText().equals(conversation.value()));
     assertThat(mapping.path("service").asText()).isEqualTo("Payments API");
     assertThat(mapping.path("why").asText()).isEqualTo("Connected to the service Payments API: its incidents are shown here.");
+    assertThat(Instant.parse(mapping.path("since").asText())).as("when it was connected").isBetween(Instant.now().minusSeconds(60), Instant.now());
     map(conversation, true);
     after(state -> !mapped(state, conversation));
   }

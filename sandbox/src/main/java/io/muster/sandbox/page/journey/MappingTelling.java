@@ -29,7 +29,7 @@ final class MappingTelling {
 
   private static Told told(List<Choice> choices, String tool, Names names) {
     if (choices.isEmpty()) {
-      return new Told("No channel is connected", "", "No channel or chat is connected to its service, or to one of its " + tool + " teams.");
+      return new Told("No channel was connected", "", "When " + tool + " told of it, no channel or chat was connected to its service, or to one of its teams.");
     }
     List<Choice> shown = choices.stream().filter(Choice::shown).toList();
     String title = shown.isEmpty() ? "Shown in no channel" : "Goes to " + joined(shown, names);

@@ -9,6 +9,7 @@ import java.util.Optional;
 final class LinkStep {
   private static final Duration ANSWER = Duration.ofMinutes(1);
   private static final String WRITE = "In the chat with Muster, write linkUser.";
+  private static final String OTHERS = " Everybody links an account of their own: choose who you are at the top of Teams.";
 
   private final Standing standing;
   private final Viewer viewer;
@@ -22,11 +23,11 @@ final class LinkStep {
 
   Guide.GuideStep told() {
     boolean done = viewer.chosen() ? viewer.linked() : standing.somebodyIsLinked();
-    return new Guide.GuideStep("link", "Link your PagerDuty account", viewer.told(done ? linked() : next()), done);
+    return new Guide.GuideStep("link", "Link your account", viewer.told(done ? linked() : next()), done);
   }
 
   private String linked() {
-    return "Linked: what you do from Teams is done in PagerDuty as " + viewer.person().map(PageState.Person::linkedAs).orElse("yourself") + ".";
+    return "Linked: what you do from Teams is done in PagerDuty as " + viewer.person().map(PageState.Person::linkedAs).orElse("yourself") + "." + OTHERS;
   }
 
   private String next() {
@@ -39,7 +40,7 @@ final class LinkStep {
     if (gone.isPresent() && last.filter(attempt -> attempt.at().isAfter(gone.get().at())).isEmpty()) {
       return gone.get().why() + " " + WRITE;
     }
-    return last.map(this::after).orElse(WRITE + " A private link comes back.");
+    return last.map(this::after).orElse(WRITE + " A private link comes back." + OTHERS);
   }
 
   private String after(Attempt last) {

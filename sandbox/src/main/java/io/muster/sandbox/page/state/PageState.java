@@ -45,7 +45,10 @@ record PageState(
 
   record OnCall(String policy, int level, String user) {}
 
-  record Mapping(String conversation, String service, String why) {}
+  /**
+   * @param since when it was connected, RFC 3339
+   */
+  record Mapping(String conversation, String service, String why, String since) {}
 
   static String orNull(Optional<String> text) {
     return text.orElse(null);

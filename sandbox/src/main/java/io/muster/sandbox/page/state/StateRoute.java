@@ -58,7 +58,7 @@ public final class StateRoute {
   }
 
   private static PageState.Mapping mapping(Standing.Mapping mapping) {
-    return new PageState.Mapping(mapping.conversation(), mapping.name(), "Connected to the " + mapping.kind() + " " + mapping.name() + ": its incidents are shown here.");
+    return new PageState.Mapping(mapping.conversation(), mapping.name(), "Connected to the " + mapping.kind() + " " + mapping.name() + ": its incidents are shown here.", mapping.since().toString());
   }
 
   private List<PageState.ServiceState> askServices() {

@@ -30,17 +30,26 @@ final class TriggerStep {
     String where = viewer.place(mapping.conversation()).map(Viewer.Place::name).orElse("its conversation");
     String trigger = "In PagerDuty, choose Trigger incident, take the service " + mapping.name() + ", give it a title and press Create incident; its card comes up in " + where + ".";
     Optional<SeenIncidents.Seen> newest = standing.incidents().newest().stream().findFirst().filter(SeenIncidents.Seen::open);
-    return newest.map(seen -> noCard(seen, mappings, where) + trigger).orElse(trigger);
+    return newest.map(seen -> waits(seen, mappings) ? shown(seen, mapping.name(), where) : noCard(seen, mappings, where) + trigger).orElse(trigger);
+  }
+
+  /** Whether it came before its service was connected: then nothing starts its card by itself. */
+  private static boolean waits(SeenIncidents.Seen seen, List<Standing.Mapping> mappings) {
+    return mappings.stream().anyMatch(mapping -> covers(mapping, seen)) && mappings.stream().allMatch(mapping -> mapping.since().isAfter(seen.createdAt()));
+  }
+
+  private static String shown(SeenIncidents.Seen seen, String service, String where) {
+    return quoted(seen) + " came before " + service + " was connected. In " + where + ", press Show them on Muster's answer: its card comes up at once. Or trigger another one in PagerDuty.";
+  }
+
+  private static boolean covers(Standing.Mapping mapping, SeenIncidents.Seen seen) {
+    return !mapping.kind().equals("service") || seen.service().map(mapping.name()::equals).orElse(false);
   }
 
   /** Why the newest incident has no card; empty where nothing speaks against it. */
   private String noCard(SeenIncidents.Seen seen, List<Standing.Mapping> mappings, String where) {
-    boolean mapped = mappings.stream().anyMatch(mapping -> !mapping.kind().equals("service") || seen.service().map(mapping.name()::equals).orElse(false));
-    if (!mapped) {
+    if (mappings.stream().noneMatch(mapping -> covers(mapping, seen))) {
       return quoted(seen) + " belongs to " + seen.service().orElse("another service") + ", which is not connected where you read. ";
-    }
-    if (mappings.stream().allMatch(mapping -> mapping.since().isAfter(seen.createdAt()))) {
-      return quoted(seen) + " came before the service was connected: its card comes with its next change while it is open, or at once with Show them on Muster's answer. ";
     }
     return "The card of " + quoted(seen) + " is on its way to " + where + ". If none comes, its journey below says why. ";
   }
