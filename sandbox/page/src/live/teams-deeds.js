@@ -79,7 +79,7 @@ function answered(message, { type, value, problem }) {
   if (problem) {
     notice(message, { tone: "refused", text: `Teams could not show Muster's answer: ${problem}.`, next: "Press it again." });
   } else if (type.endsWith("activity.message")) {
-    notice(message, { tone: "plain", text: String(value), next: "" });
+    notice(message, { tone: "plain", text: String(value), next: "", ofButton: true });
   } else if (type.includes("error")) {
     notice(message, { tone: "refused", text: value?.message ?? "Muster could not do this.", next: "" });
   }

@@ -1,11 +1,16 @@
 import { useStore } from "../base/store.js";
+import { isOver } from "../live/notices.js";
 import { notice, page } from "../live/page.js";
 import { Icon } from "./icon.jsx";
 
-/** What came of a deed, near where it was done. */
-export function Notice({ where }) {
+/**
+ * What came of a deed, near where it was done.
+ *
+ * @param {object} props `of` is the message beneath which it stands
+ */
+export function Notice({ where, of }) {
   const given = useStore(page, ({ notices }) => notices[where]);
-  if (!given) {
+  if (!given || isOver(given, of)) {
     return null;
   }
   return (

@@ -1,6 +1,10 @@
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
+import { restOf } from "./rest.js";
 
-/** Keeps the end in sight for whoever is at the end; others are told that something new is there. */
+const NEAR = 60;
+const MARGIN = 8;
+
+/** Keeps the newest message in sight for whoever is at the end; others are told that something new is there. */
 export function useEnd(list, place, messages) {
   const atEnd = useRef(true);
   const last = useRef();
@@ -22,17 +26,20 @@ export function useEnd(list, place, messages) {
     }
     last.current = count;
     const scrolled = () => {
-      atEnd.current = around.scrollHeight - around.scrollTop - around.clientHeight < 60;
+      atEnd.current = around.scrollTop > rest(around) - NEAR;
       if (atEnd.current) {
         setHasNew(false);
       }
     };
+    if (atEnd.current) {
+      around.scrollTop = rest(around);
+    }
+    // Whoever scrolled on within a tall message stays there when it changes.
     const stay = () => {
       if (atEnd.current) {
-        around.scrollTop = around.scrollHeight;
+        around.scrollTop = Math.max(around.scrollTop, rest(around));
       }
     };
-    stay();
     around.addEventListener("scroll", scrolled, { passive: true });
     const grown = new ResizeObserver(stay);
     grown.observe(around);
@@ -48,7 +55,14 @@ export function useEnd(list, place, messages) {
     go: () => {
       atEnd.current = true;
       setHasNew(false);
-      list.current.scrollTop = list.current.scrollHeight;
+      list.current.scrollTop = rest(list.current);
     },
   };
+}
+
+/** Where the list rests: by its last message, be it a post or the last reply of the last one. */
+function rest(around) {
+  const newest = [...around.querySelectorAll("[data-message]")].at(-1);
+  const top = newest && newest.getBoundingClientRect().top - around.getBoundingClientRect().top + around.scrollTop - MARGIN;
+  return restOf(around, top);
 }

@@ -64,7 +64,7 @@ export function Message({ message, me, compact, own }) {
         {editing ? <Edit message={message} /> : <Text text={message.text} format={message.textFormat} />}
         {message.card && <Card json={message.card} busy={busy} label={wordsOf(message)} onPress={(button, inputs) => press(message.id, button, inputs)} />}
         <Reactions message={message} me={me} />
-        <Notice where={message.id} />
+        <Notice where={message.id} of={message} />
       </div>
     </article>
   );
