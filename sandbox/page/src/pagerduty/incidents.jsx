@@ -1,4 +1,4 @@
-import { useRef, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { useStore } from "../base/store.js";
 import { page } from "../live/page.js";
 import { Icon } from "../parts/icon.jsx";
@@ -6,9 +6,10 @@ import { Unloaded } from "../parts/notice.jsx";
 import { useRoving } from "../parts/roving.js";
 import { Empty, Skeleton } from "../parts/skeleton.jsx";
 import { isRehearsed } from "./examples.js";
+import { belongs, emptyWords, FILTERS, filterFor, movedWords } from "./filter.js";
 import { Incident } from "./incident.jsx";
+import { useLeft } from "./left.js";
 
-const FILTERS = { open: "Open", resolved: "Resolved", all: "All" };
 const AT_FIRST = 50;
 const MOST = 100;
 
@@ -21,8 +22,18 @@ export function Incidents() {
   const [shown, setShown] = useState(AT_FIRST);
   const list = useRef();
   useRoving(list, ".incident-row");
-  const wanted = (incidents ?? []).filter((one) => filter === "all" || (one.status === "resolved") === (filter === "resolved") || one.id === chosen);
-  const count = (status) => (incidents ?? []).filter((one) => (one.status === "resolved") === (status === "resolved")).length;
+  const connected = useStore(page, (now) => now.state.mappings.length > 0);
+  const going = (incidents ?? []).find((one) => one.id === chosen);
+  const left = useLeft(going?.id, filter, Boolean(going) && belongs(going, filter));
+  // Whoever goes to an incident finds it in the list, whatever was listed before.
+  useEffect(() => going && setFilter((now) => filterFor(going, now)), [going?.id]);
+  const wanted = (incidents ?? []).filter((one) => belongs(one, filter));
+  const count = (name) => (incidents ?? []).filter((one) => belongs(one, name)).length;
+  const show = () => {
+    page.set({ arriving: going.id });
+    setFilter(filterFor(going, filter));
+  };
+  const empty = emptyWords(filter, connected);
   return (
     <section aria-labelledby="incidents-title" class="incidents">
       <div class="section-heading">
@@ -38,9 +49,10 @@ export function Incidents() {
       </div>
       {problem?.status > 0 && <Unloaded problem={problem} />}
       {!incidents && !problem && <Skeleton lines={4} label="Incidents are on their way" />}
+      {left && <Moved incident={going} onShow={show} />}
       {incidents && wanted.length === 0 && (
-        <Empty icon={<Icon name="check" size={32} />} title={filter === "resolved" ? "Nothing was resolved yet" : "No open incidents"}>
-          {filter === "resolved" ? "Resolved incidents are kept here." : "Trigger one, and see where Muster shows it."}
+        <Empty icon={<Icon name="check" size={32} />} title={empty.title}>
+          {empty.text}
         </Empty>
       )}
       {wanted.some(isRehearsed) && <p class="rehearsal">Those marked “rehearsed” were made up by a storm: many incidents at once, as a rehearsal. Nothing is broken.</p>}
@@ -56,5 +68,25 @@ export function Incidents() {
       )}
       {incidents?.length >= MOST && wanted.length <= shown && <p class="footnote">These are the newest {incidents.length} incidents; older ones are in PagerDuty.</p>}
     </section>
+  );
+}
+
+/** What became of the chosen incident, which is listed elsewhere by now; whoever brought it about here goes on from here. */
+function Moved({ incident, onShow }) {
+  const button = useRef();
+  useEffect(() => {
+    if (document.activeElement === document.body) {
+      button.current.focus({ preventScroll: true });
+    }
+  }, []);
+  return (
+    <p class="moved" role="status" data-testid="incident-moved">
+      <span>
+        #{incident.number} {incident.title} {movedWords(incident)}
+      </span>
+      <button type="button" class="as-link" ref={button} onClick={onShow}>
+        Show it
+      </button>
+    </p>
   );
 }
