@@ -61,6 +61,11 @@ class OAuthTest {
     }
 
     @Test
+    void the_account_is_called_what_people_call_it() {
+        assertThat(page(query()).text()).contains("in the account <b>Acme</b>.").doesNotContain("<b>acme</b>");
+    }
+
+    @Test
     void an_address_that_is_not_registered_is_refused_without_sending_anybody_there() {
         Map<String, String> query = query();
         query.put("redirect_uri", REDIRECT + "/");

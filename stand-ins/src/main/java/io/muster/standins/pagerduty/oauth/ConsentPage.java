@@ -35,7 +35,7 @@ final class ConsentPage {
                 <button name="decision" value="deny" formnovalidate>Deny</button>
                 </div>
                 </form>
-                """.formatted(app, escaped(question.app().home().subdomain()), escaped(handle),
+                """.formatted(app, escaped(name(question.app().home().subdomain())), escaped(handle),
                 users.stream().map(ConsentPage::person).collect(Collectors.joining()), app,
                 question.scopes().stream().map(scope -> "<li>" + escaped(SCOPES.getOrDefault(scope, scope)) + "</li>\n")
                         .collect(Collectors.joining())));
@@ -44,6 +44,11 @@ final class ConsentPage {
     static String refusal(String reason, String next) {
         return StandInPage.of("This sign-in cannot go on",
                 "<p class=\"lead\">" + escaped(reason) + "</p><p>" + escaped(next) + "</p>");
+    }
+
+    /** The account's name, which people here write as its subdomain with a capital. */
+    private static String name(String subdomain) {
+        return Character.toUpperCase(subdomain.charAt(0)) + subdomain.substring(1);
     }
 
     private static String person(User user) {
