@@ -165,9 +165,12 @@ class JourneysTest {
     say(Topics.INGEST_EVENTS, "webhook-ingest", 50, new IncidentEvent.Acknowledged(Known.incident(incident, 2, Phase.ACKNOWLEDGED, start), Known.occurrence(Change.ACKNOWLEDGED, start)));
     Await.appears("state", SOON, () -> summary().filter("Acknowledged; the card in Payments alerts is not changed yet."::equals));
     say(Topics.BOT_EVENTS, "bot-gateway", 60, new BotEvent.CardUpdated(channel, subject, 2, card, start));
+    say(Topics.BOT_EVENTS, "bot-gateway", 65, new BotEvent.CardUpdated(channel, subject, 2, card, start));
     Await.appears("state", SOON, () -> summary().filter("Acknowledged; the card says so in Payments alerts."::equals));
     say(Topics.INGEST_EVENTS, "webhook-ingest", 70, new IncidentEvent.Annotated(Known.incident(incident, 3, Phase.ACKNOWLEDGED, start), Known.occurrence(Change.NOTE_ADDED, start)));
-    assertThat(journeyWith("Note added by Kim Moreau").at("/summary/text").asText()).as("a note changes nothing of it").isEqualTo("Acknowledged; the card says so in Payments alerts.");
+    JsonNode journey = journeyWith("Note added by Kim Moreau");
+    assertThat(journey.at("/summary/text").asText()).as("a note changes nothing of it").isEqualTo("Acknowledged; the card says so in Payments alerts.");
+    assertThat(titles(journey)).contains("sent: Card updated in Payments alerts: acknowledged", "sent: Card updated in Payments alerts: what can be undone");
   }
 
   @Test

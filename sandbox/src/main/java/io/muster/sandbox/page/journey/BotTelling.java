@@ -36,7 +36,7 @@ final class BotTelling {
     String why = show.starts() ? "It is connected there, so a card may be started." : "A card that stands there is kept true; none is started.";
     return new Telling(
         show.incident().id(),
-        said.moment(Step.DESIRED, names -> new Told(names.conversation(conversation) + " is to show it: " + standing, notices, why)).linked(shown(conversation, show.incident().revision())),
+        said.moment(Step.DESIRED, names -> new Told(names.conversation(conversation) + " is to show it: " + standing, notices, why)).linked(new CardShown(show.incident().revision(), conversation).link()),
         story -> story.isWantedIn(conversation));
   }
 
@@ -60,7 +60,7 @@ final class BotTelling {
         posted.subject(),
         card(said, posted.activityId())
             .moment(Step.SENT, names -> new Told("Card posted in " + names.conversation(conversation), "", "No card stood there yet."))
-            .linked(shown(conversation, posted.revision())),
+            .linked(new CardShown(posted.revision(), conversation).link()),
         story -> story.hasCard(conversation, posted.activityId(), posted.revision()));
   }
 
@@ -70,7 +70,7 @@ final class BotTelling {
         updated.subject(),
         card(said, updated.activityId())
             .moment(Step.SENT, names -> new Told("Card updated in " + names.conversation(conversation), "", "The card showed an older state; changes that came meanwhile are shown at once."))
-            .linked(shown(conversation, updated.revision())),
+            .linked(new CardShown(updated.revision(), conversation).link()),
         story -> story.hasCard(conversation, updated.activityId(), updated.revision()));
   }
 
@@ -80,10 +80,6 @@ final class BotTelling {
     return Telling.plain(
         abandoned.subject(),
         said.moment(Step.SENT, names -> new Told("Teams does not take the card in " + names.conversation(conversation), "Reason: " + Words.plain(reason) + ".", "Trying again would not help.")));
-  }
-
-  private static String shown(String conversation, long revision) {
-    return revision + " in " + conversation;
   }
 
   private static Telling.Said card(Telling.Said said, String activity) {

@@ -29,6 +29,7 @@ final class IngestTelling {
         story -> {
           service.ifPresent(story::serviceIs);
           story.standsNow(stand);
+          story.brings(stand.revision(), changes);
         });
   }
 

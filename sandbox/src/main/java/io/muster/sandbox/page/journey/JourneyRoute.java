@@ -75,7 +75,7 @@ public final class JourneyRoute {
     List<CompletableFuture<List<Moment>>> seen = witnesses.stream().map(witness -> aside(() -> witness.of(story), List.<Moment>of())).toList();
     List<Moment> all = new ArrayList<>(story.moments());
     seen.forEach(one -> all.addAll(one.join()));
-    List<Moment> moments = Moment.traced(Moment.inOrder(Arrivals.folded(all)));
+    List<Moment> moments = Moment.traced(CardUpdates.told(Moment.inOrder(Arrivals.folded(all)), story.news()));
     if (moments.isEmpty() && incident.join().isEmpty()) {
       throw new Refusal(404, "Neither PagerDuty nor Muster knows this incident.", "Choose one from the list.");
     }

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /**
  * One hop of an incident's way, kept small: words are made when somebody reads them.
@@ -29,6 +30,11 @@ record Moment(Instant at, Step step, String who, String reference, String trace,
 
   Moment linked(String by) {
     return new Moment(at, step, who, reference, trace, by, words);
+  }
+
+  /** In other words. */
+  Moment reworded(UnaryOperator<Told> other) {
+    return new Moment(at, step, who, reference, trace, link, words.andThen(other));
   }
 
   Moment traced(String id) {

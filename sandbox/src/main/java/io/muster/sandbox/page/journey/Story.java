@@ -2,13 +2,16 @@ package io.muster.sandbox.page.journey;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** What is kept of one incident's way. Guarded by the {@link Journal} that holds it. */
 final class Story {
@@ -21,6 +24,7 @@ final class Story {
   private final Set<String> wanted = new LinkedHashSet<>();
   private final Map<String, Long> shown = new HashMap<>();
   private final Map<String, String> events = new LinkedHashMap<>();
+  private final NavigableMap<Long, String> news = new TreeMap<>();
   private Optional<String> service = Optional.empty();
   private Optional<Stand> stand = Optional.empty();
   private boolean uncovered;
@@ -92,13 +96,21 @@ final class Story {
     }
   }
 
+  /** What changed with a revision; of the newest three hundred. */
+  void brings(long revision, String changes) {
+    news.put(revision, changes.intern());
+    if (news.size() > MOST) {
+      news.pollFirstEntry();
+    }
+  }
+
   int size() {
     return moments.size();
   }
 
   /** What can be read without the journal's lock. */
   Kept kept() {
-    return new Kept(subject, Moment.inOrder(moments), Map.copyOf(cards), Map.copyOf(shown), Set.copyOf(wanted), service, stand, uncovered, Map.copyOf(events));
+    return new Kept(subject, Moment.inOrder(moments), Map.copyOf(cards), Map.copyOf(shown), Set.copyOf(wanted), service, stand, uncovered, Map.copyOf(events), new TreeMap<>(news));
   }
 
   /**
@@ -112,6 +124,7 @@ final class Story {
    * @param stand how it stands, once that is known
    * @param uncovered whether no conversation was connected with it when that was decided last
    * @param events what kind of event its deliveries brought, by the event's id
+   * @param news what changed with each revision; empty where it has no name
    */
   record Kept(
       String subject,
@@ -122,9 +135,10 @@ final class Story {
       Optional<String> service,
       Optional<Stand> stand,
       boolean uncovered,
-      Map<String, String> events) {
+      Map<String, String> events,
+      NavigableMap<Long, String> news) {
     static Kept nothing(String subject) {
-      return new Kept(subject, List.of(), Map.of(), Map.of(), List.of(), Optional.empty(), Optional.empty(), false, Map.of());
+      return new Kept(subject, List.of(), Map.of(), Map.of(), List.of(), Optional.empty(), Optional.empty(), false, Map.of(), Collections.emptyNavigableMap());
     }
 
     String nativeId() {
