@@ -47,7 +47,7 @@ async function follow(incident, what, who) {
   hop(incident, "understood", `Incident #${incident.number} is ${incident.status}`, { trace, reference: incident.id });
   const mapping = world.state.mappings[0];
   if (!mapping) {
-    hop(incident, "routed", "No channel is connected", { trace, why: "No conversation is connected with this service. Write connect and the service's address in a channel." });
+    hop(incident, "routed", "No channel was connected", { trace, why: "When PagerDuty told of it, no channel or chat was connected to its service, or to one of its teams." });
     return;
   }
   await rest(30);
@@ -124,7 +124,7 @@ async function say({ person, conversation = `a:${world.state.people.find((one) =
     if (!who.linked) {
       post(conversation, "28:bot", { text: "Not connected: I do not know who you are in PagerDuty. Write **linkUser** to link your account, then try again." }, message.root);
     } else {
-      world.state.mappings.push({ conversation, service: service.id, why: `${who.name} connected ${service.name} here.` });
+      world.state.mappings.push({ conversation, service: service.id, why: `${who.name} connected ${service.name} here.`, since: now() });
       done("connect");
       post(conversation, "28:bot", { text: `Connected. New incidents of **${service.name}** are shown here from now on.` }, message.root);
     }
