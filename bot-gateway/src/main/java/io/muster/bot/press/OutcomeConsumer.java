@@ -32,13 +32,15 @@ class OutcomeConsumer implements MessageConsumer {
   private final DueConversations due;
   private final Outgoings outgoings;
   private final ToolTitles titles;
+  private final PressBell bell;
 
-  OutcomeConsumer(PressRepository presses, CardRepository cards, DueConversations due, Outgoings outgoings, ToolTitles titles) {
+  OutcomeConsumer(PressRepository presses, CardRepository cards, DueConversations due, Outgoings outgoings, ToolTitles titles, PressBell bell) {
     this.presses = presses;
     this.cards = cards;
     this.due = due;
     this.outgoings = outgoings;
     this.titles = titles;
+    this.bell = bell;
   }
 
   @Override
@@ -79,6 +81,7 @@ class OutcomeConsumer implements MessageConsumer {
     tx.rows("select 1 from conversation where tenant = $1 and id = $2 for update", press.get().conversation().tenant().value(), press.get().conversation().value());
     boolean waited = press.get().came() instanceof Press.Came.AwaitsLink || presses.tellLater(tx, id);
     if (presses.came(tx, id, came)) {
+      bell.ring(tx, id);
       cards.changed(tx, press.get().card(), Presses.COLLAPSE);
       due.wake(tx, List.of(press.get().conversation()));
       if (waited) {

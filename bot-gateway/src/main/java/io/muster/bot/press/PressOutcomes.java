@@ -9,7 +9,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
 /** Waits a little for what comes of a press. Any replica may write it; this one only looks. */
@@ -21,18 +20,24 @@ class PressOutcomes {
   /** Outcomes that come later than this are told in another way as well. */
   static final Duration AWAITED = Duration.ofMillis(2000);
 
-  private static final long LOOK_EVERY_MILLIS = 60;
+  /** The bell may be lost with its connection. */
+  private static final Duration LOOK_ANYWAY = Duration.ofMillis(250);
+
+  /** Nothing rings when the incident follows what was done. */
+  private static final Duration LOOK_FOR_THE_INCIDENT = Duration.ofMillis(60);
 
   private final Database database;
   private final PressRepository presses;
   private final CardRepository cards;
   private final CardViews views;
+  private final PressBell bell;
 
-  PressOutcomes(Database database, PressRepository presses, CardRepository cards, CardViews views) {
+  PressOutcomes(Database database, PressRepository presses, CardRepository cards, CardViews views, PressBell bell) {
     this.database = database;
     this.presses = presses;
     this.cards = cards;
     this.views = views;
+    this.bell = bell;
   }
 
   /** A press and its card as they are now. */
@@ -45,12 +50,14 @@ class PressOutcomes {
    */
   Now await(Pressed.Begun begun, long arrived) {
     long end = arrived + PATIENCE.toNanos();
-    Now now = look(begun);
-    while (!settled().test(now) && System.nanoTime() - end < 0) {
-      sleep();
-      now = look(begun);
+    try (PressBell.Listening listening = bell.listen(begun.pressId())) {
+      Now now = look(begun);
+      while (!settled().test(now) && System.nanoTime() - end < 0) {
+        listening.await(now.press().came() instanceof Press.Came.Done ? LOOK_FOR_THE_INCIDENT : LOOK_ANYWAY);
+        now = look(begun);
+      }
+      return now;
     }
-    return now;
   }
 
   /** The card with a line for the presser, as JSON. */
@@ -78,13 +85,5 @@ class PressOutcomes {
       Optional<DesiredCard> card = cards.find(tx, press.conversation(), press.card());
       return new Now(press, card.orElse(begun.card()));
     });
-  }
-
-  private static void sleep() {
-    try {
-      TimeUnit.MILLISECONDS.sleep(LOOK_EVERY_MILLIS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
   }
 }
