@@ -60,7 +60,7 @@ class GuideTest {
   void linking_follows_each_small_act_and_says_why_it_is_undone() {
     assertThat(text(guide(), "link")).isEqualTo("Open the chat with Muster and press Install Muster: it can only tell you a private link there.");
     world.teams.installPersonally(objectId);
-    says("link", "In the chat with Muster, write linkUser. A private link comes back. Everybody links an account of their own: choose who you are at the top of Teams.");
+    says("link", "In the chat with Muster, write linkUser. A private link comes back. Others can link too: choose them at the top of Teams.");
     identity(Topics.IDENTITY_COMMANDS, "bot-gateway", new IdentityCommand.OfferLink("r", person, "Gil", Optional.empty()));
     says("link", "Muster is making your private link; its card comes up in the chat with Muster.");
     identity(Topics.IDENTITY_EVENTS, "identity-linking", new IdentityEvent.LinkOffered("r", person, ACME, new SealedText("bot", "sealed"), Instant.now().minusSeconds(1)));
@@ -68,7 +68,7 @@ class GuideTest {
     identity(Topics.IDENTITY_EVENTS, "identity-linking", new IdentityEvent.LinkOffered("r", person, ACME, new SealedText("bot", "sealed"), Instant.now().plusSeconds(600)));
     says("link", "Open the card that Muster sent you in its chat, press Link your PagerDuty account, and allow Muster in PagerDuty.");
     link(false);
-    says("link", "Linked: what you do from Teams is done in PagerDuty as Kim Moreau. Everybody links an account of their own: choose who you are at the top of Teams.");
+    says("link", "Linked: what you do from Teams is done in PagerDuty as Kim Moreau. Others can link too: choose them at the top of Teams.");
     assertThat(step(guide(), "link").path("done").asBoolean()).isTrue();
     link(true);
     says("link", "Your link was removed. In the chat with Muster, write linkUser.");

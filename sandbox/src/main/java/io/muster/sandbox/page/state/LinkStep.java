@@ -9,7 +9,7 @@ import java.util.Optional;
 final class LinkStep {
   private static final Duration ANSWER = Duration.ofMinutes(1);
   private static final String WRITE = "In the chat with Muster, write linkUser.";
-  private static final String OTHERS = " Everybody links an account of their own: choose who you are at the top of Teams.";
+  private static final String OTHERS = " Others can link too: choose them at the top of Teams.";
 
   private final Standing standing;
   private final Viewer viewer;
