@@ -106,7 +106,7 @@ class ReconcileTest {
       await().atMost(Duration.ofSeconds(10)).until(this::compared);
       assertThat(database.read(tx -> tx.row("select ask_after - last_at > interval '5 minutes' as rests from incident_not_found where subject_key = $1", gone.key())).orElseThrow().getBoolean("rests"))
           .as("twice the first pause").isTrue();
-      database.run(tx -> tx.update("update incident_not_found set first_at = first_at - interval '6 hours' where subject_key = $1", gone.key()));
+      sixHoursLater(gone);
       write(gone.key(), new SubjectNotFound(gone, Instant.now()));
       IncidentEvent closed = scenario.then(Topics.INGEST_EVENTS).await(IncidentEvent.class, event -> event.incident().id().equals(gone)).payload();
       assertThat(closed.incident().status().phase()).isEqualTo(Phase.CLOSED);
@@ -115,6 +115,38 @@ class ReconcileTest {
       scenario.andNothingElse();
     }
     tell(gone, Phase.TRIGGERED, 60);
+  }
+
+  @Test
+  void what_was_closed_here_as_unknown_to_the_tool_is_open_again_once_the_tool_lists_it_though_it_never_changed() {
+    SubjectId back = SubjectId.incident(account, "BACK");
+    // As a webhook tells it: with a fraction of the second that a reading does not have.
+    tell(back, Phase.ACKNOWLEDGED, NOON.plusMillis(300));
+    write(back.key(), new SubjectNotFound(back, Instant.now()));
+    await().atMost(Duration.ofSeconds(10)).until(() -> notFound(back) == 1);
+    sixHoursLater(back);
+    try (var scenario = Scenario.watching(Topics.INGEST_EVENTS)) {
+      scenario.when(() -> write(back.key(), new SubjectNotFound(back, Instant.now())));
+      scenario.then(Topics.INGEST_EVENTS).await(IncidentEvent.class, event -> event.incident().status().phase() == Phase.CLOSED);
+    }
+    try (var scenario = Scenario.watching(Topics.IDENTITY_COMMANDS, Topics.INGEST_EVENTS)) {
+      scenario.when(() -> compare(true, open("BACK", 0)));
+      assertThat(asked(scenario)).isEqualTo("BACK");
+      write(back.key(), observed(back, Phase.ACKNOWLEDGED, NOON));
+      IncidentEvent again = scenario.then(Topics.INGEST_EVENTS).await(IncidentEvent.class, event -> event.incident().id().equals(back)).payload();
+      assertThat(again).isInstanceOf(IncidentEvent.Reopened.class);
+      assertThat(again.incident().status().phase()).isEqualTo(Phase.ACKNOWLEDGED);
+      assertThat(again.occurrence().late()).isFalse();
+      scenario.andNothingElse();
+    }
+    try (var scenario = Scenario.watching(Topics.IDENTITY_COMMANDS)) {
+      scenario.when(() -> compare(true, open("BACK", 0)));
+      scenario.andNothingElse();
+    }
+  }
+
+  private void sixHoursLater(SubjectId subject) {
+    database.run(tx -> tx.update("update incident_not_found set first_at = first_at - interval '6 hours' where subject_key = $1", subject.key()));
   }
 
   private int notFound(SubjectId subject) {
@@ -160,15 +192,22 @@ class ReconcileTest {
   }
 
   private void tell(SubjectId subject, Phase phase, long seconds) {
-    Instant at = NOON.plusSeconds(seconds);
+    tell(subject, phase, NOON.plusSeconds(seconds));
+  }
+
+  private void tell(SubjectId subject, Phase phase, Instant at) {
     try (var scenario = Scenario.watching(Topics.INGEST_EVENTS)) {
-      List<ObservedFacet> facets =
-          List.of(
-              new ObservedFacet(new Facet.Status(phase, phase.name(), at, Optional.empty(), Optional.empty()), at),
-              new ObservedFacet(new Facet.Text(Facet.Purpose.TITLE, subject.nativeId()), at));
-      scenario.when(() -> write(subject.key(), new ObserveIncident(new Observation(subject, "o-" + UUID.randomUUID(), Observation.Origin.READING, true, facets))));
+      scenario.when(() -> write(subject.key(), observed(subject, phase, at)));
       scenario.then(Topics.INGEST_EVENTS).await(IncidentEvent.class, event -> event.incident().id().equals(subject));
     }
+  }
+
+  private static ObserveIncident observed(SubjectId subject, Phase phase, Instant at) {
+    List<ObservedFacet> facets =
+        List.of(
+            new ObservedFacet(new Facet.Status(phase, phase.name(), at, Optional.empty(), Optional.empty()), at),
+            new ObservedFacet(new Facet.Text(Facet.Purpose.TITLE, subject.nativeId()), at));
+    return new ObserveIncident(new Observation(subject, "o-" + UUID.randomUUID(), Observation.Origin.READING, true, facets));
   }
 
   private void write(String key, IngestCommand command) {

@@ -92,6 +92,13 @@ public class Assembly {
     return closing.isPresent();
   }
 
+  /** The tool knows these subjects again that were closed here because it did not: the state that it tells next counts, even where it is an old one. */
+  public void doubtClosed(Tx tx, List<SubjectId> subjects) {
+    if (!subjects.isEmpty()) {
+      folding.doubt(tx, subjects);
+    }
+  }
+
   private void tested(Tx tx, Delivery delivery) {
     tx.update("update sender set tested_at = clock_timestamp(), tested_delivery = $2 where id = $1", delivery.senderId(), delivery.id());
     var event = new IngestEvent.SenderTested(delivery.senderId(), delivery.account(), Optional.of(delivery.id()));

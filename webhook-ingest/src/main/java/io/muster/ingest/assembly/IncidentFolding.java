@@ -67,6 +67,12 @@ class IncidentFolding {
     return repository.lock(tx, List.of(subject)).get(subject).known().closing(at);
   }
 
+  /** The state of these subjects, closed here because their tool did not know them, counts for less than whatever the tool tells of it next. */
+  void doubt(Tx tx, List<SubjectId> subjects) {
+    repository.save(
+        tx, repository.lock(tx, subjects).values().stream().map(locked -> new Changed(locked.known().doubted(), locked.revision(), Optional.empty(), false)).toList());
+  }
+
   private Reducer reducer(SubjectId subject) {
     return new Reducer(incident -> sources.of(subject.account().tool()).map(source -> source.offers(incident)).orElse(List.of()));
   }

@@ -26,7 +26,9 @@ public record KnownIncident(SubjectId subject, SortedMap<String, KnownFacet> fac
   /** Greater than the ids of tools, so that of two versions of one moment the closing one counts. */
   private static final String NOT_FOUND_ID = "~not-found/";
 
-  private static final String NOT_FOUND_WORD = "no longer in the tool";
+  /** Stands in a closed state in place of the tool's word where the tool no longer knows the subject. */
+  public static final String NOT_FOUND_WORD = "no longer in the tool";
+
   private static final String TITLE = "text:" + Facet.Purpose.TITLE;
 
   public KnownIncident {
@@ -72,6 +74,20 @@ public record KnownIncident(SubjectId subject, SortedMap<String, KnownFacet> fac
     }
     var closed = new Facet.Status(Phase.CLOSED, NOT_FOUND_WORD, at, Optional.empty(), Optional.empty());
     return Optional.of(new Observation(subject, NOT_FOUND_ID + state.observationId(), Observation.Origin.READING, true, List.of(new ObservedFacet(closed, state.at()))));
+  }
+
+  /**
+   * The same for when the tool knows it again: closed still, with a version older than any, so that the state that the tool tells next counts even if it is
+   * the one that stood before. Unchanged where it is not closed for that reason.
+   */
+  public KnownIncident doubted() {
+    KnownFacet state = facets.get(STATUS);
+    if (state == null || !(state.facet() instanceof Facet.Status status) || !status.word().equals(NOT_FOUND_WORD)) {
+      return this;
+    }
+    var doubted = new TreeMap<>(facets);
+    doubted.put(STATUS, new KnownFacet(status, Instant.EPOCH, ""));
+    return new KnownIncident(subject, doubted);
   }
 
   /** The facet in a slot, if it is of this type. */

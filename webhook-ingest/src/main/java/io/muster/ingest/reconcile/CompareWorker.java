@@ -7,6 +7,7 @@ import io.muster.contracts.ingest.IngestCommand.CompareOpenIncidents;
 import io.muster.contracts.wire.Envelope;
 import io.muster.contracts.wire.Principal;
 import io.muster.ingest.IngestFailpoints;
+import io.muster.ingest.assembly.Assembly;
 import io.muster.ingest.reconcile.OpenIncidentRepository.Differing;
 import io.muster.kit.database.Tx;
 import io.muster.kit.messaging.Envelopes;
@@ -34,15 +35,18 @@ class CompareWorker implements WorkHandler {
 
   private final OpenIncidentRepository repository;
   private final NotFoundRepository notFound;
+  private final Assembly assembly;
   private final ReconcileConfig config;
   private final Envelopes envelopes;
   private final Outbox outbox;
   private final CompareMetrics metrics;
   private final Clock clock;
 
-  CompareWorker(OpenIncidentRepository repository, NotFoundRepository notFound, ReconcileConfig config, Envelopes envelopes, Outbox outbox, CompareMetrics metrics, Clock clock) {
+  CompareWorker(OpenIncidentRepository repository, NotFoundRepository notFound, Assembly assembly, ReconcileConfig config, Envelopes envelopes, Outbox outbox, CompareMetrics metrics,
+      Clock clock) {
     this.repository = repository;
     this.notFound = notFound;
+    this.assembly = assembly;
     this.config = config;
     this.envelopes = envelopes;
     this.outbox = outbox;
@@ -73,6 +77,7 @@ class CompareWorker implements WorkHandler {
     notFound.forgetListed(tx, list, FORGET_AFTER);
     List<Differing> missing = repository.missing(tx, list, config.most());
     List<Differing> ended = list.complete() ? repository.openHereOnly(tx, list, config.most()) : List.of();
+    assembly.doubtClosed(tx, missing.stream().filter(Differing::closedNotFound).map(one -> SubjectId.incident(list.account(), one.nativeId())).toList());
     outbox.append(tx, missing.stream().map(one -> wish(list.account(), one, compare.causedBy())).toList());
     outbox.append(tx, ended.stream().map(one -> wish(list.account(), one, compare.causedBy())).toList());
     IngestFailpoints.RECONCILE_PAGE.hit();

@@ -202,6 +202,19 @@ class ReducerTest {
     assertThat(io.muster.contracts.wire.EnvelopeCodec.payloadBytes(last()).length).isLessThan(900_000);
   }
 
+  @Test
+  void what_the_tool_knows_again_is_as_it_reads_now_and_what_it_closed_itself_is_not_doubted() {
+    fold(triggered(300));
+    fold(known.closing(noonPlus(9000)).orElseThrow());
+    assertThat(last().incident().status().phase()).isEqualTo(Phase.CLOSED);
+    known = known.doubted();
+    fold(observed("r1", 0).reading().status(Phase.TRIGGERED, null).build());
+    assertThat(last()).isInstanceOf(IncidentEvent.Reopened.class);
+
+    fold(resolved(2000));
+    assertThat(known.doubted()).isEqualTo(known);
+  }
+
   private static ObservationBuilder snapshot(String id, long millis, Phase phase, Change change) {
     return observed(id, millis).status(phase, phase == Phase.ACKNOWLEDGED ? ANN : BOB).title("Disk full").shown().happening(change, phase == Phase.ACKNOWLEDGED ? ANN : BOB);
   }
