@@ -16,6 +16,8 @@ import org.jboss.logging.Logger;
 class Admission {
   private static final Logger LOG = Logger.getLogger(Admission.class);
 
+  private static final byte[] NOTHING = new byte[0];
+
   private final Sources sources;
   private final SenderDirectory senders;
   private final Clock clock;
@@ -28,12 +30,21 @@ class Admission {
 
   IntakeDecision decide(String tool, String senderId, DeliveryHeaders headers, byte[] body) {
     Optional<IncidentSource> source = sources.of(tool);
-    Optional<Sender> found = senders.find(senderId).filter(sender -> sender.account().tool().equals(tool));
+    Optional<Sender> found = find(tool, senderId);
     if (source.isEmpty() || found.isEmpty()) {
       // Before the senders are read, an unknown one may be a known one: a 404 would make tools drop the delivery.
       return senders.complete() ? new IntakeDecision.NoSuchSender() : new IntakeDecision.NotYet("senders-not-read");
     }
     return decide(source.get(), found.get(), headers, body);
+  }
+
+  /** What is known of a delivery that was refused before its body was read: all but the body, and no proof. Empty where no active sender has the address. */
+  Optional<Delivery> unread(String tool, String senderId, DeliveryHeaders headers) {
+    return sources.of(tool).flatMap(source -> find(tool, senderId).filter(sender -> !sender.removed()).map(sender -> delivery(source, sender, headers, NOTHING)));
+  }
+
+  private Optional<Sender> find(String tool, String senderId) {
+    return senders.find(senderId).filter(sender -> sender.account().tool().equals(tool));
   }
 
   private IntakeDecision decide(IncidentSource source, Sender sender, DeliveryHeaders headers, byte[] body) {
@@ -50,17 +61,20 @@ class Admission {
   }
 
   private IntakeDecision keep(IncidentSource source, Sender sender, DeliveryHeaders headers, byte[] body) {
-    var delivery =
-        new Delivery(
-            DeliveryIds.next(clock),
-            sender.id(),
-            sender.account(),
-            orNothing(sender, () -> source.vendorDeliveryId(headers, body)),
-            clock.instant(),
-            headers.withoutCredentials(),
-            body);
+    Delivery delivery = delivery(source, sender, headers, body);
     String key = orNothing(sender, () -> source.subject(sender.account(), body)).map(subject -> subject.key()).orElse(sender.id());
     return new IntakeDecision.Keep(delivery, key);
+  }
+
+  private Delivery delivery(IncidentSource source, Sender sender, DeliveryHeaders headers, byte[] body) {
+    return new Delivery(
+        DeliveryIds.next(clock),
+        sender.id(),
+        sender.account(),
+        orNothing(sender, () -> source.vendorDeliveryId(headers, body)),
+        clock.instant(),
+        headers.withoutCredentials(),
+        body);
   }
 
   /** A first look at the bytes must not cost a proven sender its delivery, whatever a tool's own code stumbles over. */

@@ -15,9 +15,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
 
@@ -55,7 +52,7 @@ public class WebhookResource {
   @Operation(summary = "Takes a delivery of an incident tool")
   public Uni<Response> take(@RestPath String tool, @RestPath String senderId, @Context HttpServerRequest request, byte[] body) {
     byte[] raw = body == null ? NOTHING : body;
-    return switch (admission.decide(tool, senderId, headers(request), raw)) {
+    return switch (admission.decide(tool, senderId, DeliveryHeaders.of(request.headers().names(), request.headers()::getAll), raw)) {
       case IntakeDecision.Keep keep -> keep(keep);
       case IntakeDecision.Pass ignored -> now(tool, "removed", "", IntakeAnswer.passed());
       case IntakeDecision.NoSuchSender ignored -> now(tool, "unknown-sender", "", IntakeAnswer.unknown());
@@ -90,11 +87,5 @@ public class WebhookResource {
     Response.ResponseBuilder response = Response.status(answer.status()).type(answer.mediaType()).entity(answer.body());
     answer.retryAfter().ifPresent(wait -> response.header(HttpHeaders.RETRY_AFTER, Math.max(1, wait.toSeconds())));
     return response.build();
-  }
-
-  private static DeliveryHeaders headers(HttpServerRequest request) {
-    Map<String, List<String>> values = new TreeMap<>();
-    request.headers().names().forEach(name -> values.put(name, request.headers().getAll(name)));
-    return new DeliveryHeaders(values);
   }
 }

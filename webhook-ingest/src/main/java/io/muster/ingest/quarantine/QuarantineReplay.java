@@ -43,6 +43,9 @@ class QuarantineReplay {
 
   private int replay(Tx tx, String deliveryId, Principal by) {
     Kept kept = lockedOpen(tx, deliveryId);
+    if (kept.reason().equals(TooLargeDeliveries.REASON)) {
+      throw new Problem(QuarantineProblem.BODY_NOT_KEPT, "What it told is read from the tool instead. Discard the entry once you know why the sender sends so much.");
+    }
     int observations =
         switch (assembly.translate(kept.delivery())) {
           case Translation.Observations told -> {

@@ -24,14 +24,24 @@ class QuarantineRepository {
             """
             insert into quarantine(delivery_id, sender_id, account, vendor_id, received_at, headers, body, reason)
             values ($1, $2, $3, $4, $5, $6::text::jsonb, $7, $8) on conflict do nothing""",
-            delivery.id(),
-            delivery.senderId(),
-            delivery.account().key(),
-            delivery.vendorId(),
-            delivery.receivedAt(),
-            DeliveryRecord.headersJson(delivery.headers()),
-            delivery.body(),
-            reason)
+            columns(delivery, reason))
+        == 1;
+  }
+
+  /**
+   * One that was too large, without its body; in place of the sender's open one, of which there is one at most.
+   *
+   * @return false where that one is younger than a minute, and stays
+   */
+  boolean renewTooLarge(Tx tx, Delivery delivery) {
+    return tx.update(
+            """
+            insert into quarantine(delivery_id, sender_id, account, vendor_id, received_at, headers, body, reason)
+            values ($1, $2, $3, $4, $5, $6::text::jsonb, $7, $8)
+            on conflict (sender_id) where reason = 'too-large' and replayed_at is null and discarded_at is null
+            do update set vendor_id = excluded.vendor_id, received_at = excluded.received_at, headers = excluded.headers, kept_at = clock_timestamp()
+            where quarantine.kept_at < clock_timestamp() - interval '1 minute'""",
+            columns(delivery, TooLargeDeliveries.REASON))
         == 1;
   }
 
@@ -95,6 +105,12 @@ class QuarantineRepository {
         delete from quarantine where delivery_id in (
           select delivery_id from quarantine where replayed_at is null and discarded_at is null and kept_at < clock_timestamp() - $1 * interval '1 second' limit $2)""",
         age.toSeconds(), most);
+  }
+
+  private static Object[] columns(Delivery delivery, String reason) {
+    return new Object[] {
+      delivery.id(), delivery.senderId(), delivery.account().key(), delivery.vendorId(), delivery.receivedAt(), DeliveryRecord.headersJson(delivery.headers()), delivery.body(), reason
+    };
   }
 
   private static Kept kept(Row row) {

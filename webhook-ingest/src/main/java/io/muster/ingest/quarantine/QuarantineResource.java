@@ -43,7 +43,7 @@ public class QuarantineResource {
     this.operator = operator;
   }
 
-  /** One delivery, without its bytes. */
+  /** One delivery, without its bytes; {@code bytes} is 0 also where the body was too large to be kept. */
   @JsonInclude(JsonInclude.Include.NON_ABSENT)
   public record Entry(String deliveryId, String senderId, String account, String reason, Instant receivedAt, int bytes, Optional<Instant> replayedAt) {}
 

@@ -1,15 +1,11 @@
 package io.muster.ingest.reconcile;
 
-import io.muster.contracts.identity.IdentityCommand.ReconcileAccount;
 import io.muster.contracts.incident.AccountId;
-import io.muster.contracts.wire.Principal;
 import io.muster.ingest.sender.SenderRepository;
 import io.muster.kit.database.Database;
 import io.muster.kit.database.DatabaseUnavailable;
 import io.muster.kit.database.Migrations;
 import io.muster.kit.database.Tx;
-import io.muster.kit.messaging.Envelopes;
-import io.muster.kit.messaging.Outbox;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -17,7 +13,6 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.HashSet;
-import java.util.Optional;
 import java.util.Set;
 import org.jboss.logging.Logger;
 
@@ -30,17 +25,15 @@ class ReconcileWishJob {
   private final SenderRepository senders;
   private final Database database;
   private final Migrations migrations;
-  private final Envelopes envelopes;
-  private final Outbox outbox;
+  private final ReconcileWishes wishes;
   private boolean begun;
 
-  ReconcileWishJob(MissedDeliveries missed, SenderRepository senders, Database database, Migrations migrations, Envelopes envelopes, Outbox outbox) {
+  ReconcileWishJob(MissedDeliveries missed, SenderRepository senders, Database database, Migrations migrations, ReconcileWishes wishes) {
     this.missed = missed;
     this.senders = senders;
     this.database = database;
     this.migrations = migrations;
-    this.envelopes = envelopes;
-    this.outbox = outbox;
+    this.wishes = wishes;
   }
 
   /** After the tables are made, where PostgreSQL is there at the start. */
@@ -58,9 +51,9 @@ class ReconcileWishJob {
     try {
       database.run(
           tx -> {
-            accounts.forEach(account -> ask(tx, account, "deliveries-missed"));
+            accounts.forEach(account -> wishes.ask(tx, account, "deliveries-missed"));
             if (!begun) {
-              delivering(tx).forEach(account -> ask(tx, account, "ingest-started"));
+              delivering(tx).forEach(account -> wishes.ask(tx, account, "ingest-started"));
             }
           });
       begun = true;
@@ -74,10 +67,5 @@ class ReconcileWishJob {
     var accounts = new HashSet<AccountId>();
     senders.all(tx).stream().filter(sender -> !sender.removed()).forEach(sender -> accounts.add(sender.account()));
     return accounts;
-  }
-
-  private void ask(Tx tx, AccountId account, String reason) {
-    outbox.append(
-        tx, envelopes.write(account.key(), Principal.system("webhook-ingest"), Optional.empty(), Optional.of(account.key()), new ReconcileAccount(account, reason)));
   }
 }

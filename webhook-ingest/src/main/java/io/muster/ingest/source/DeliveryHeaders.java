@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * The headers that a delivery came with.
@@ -27,6 +29,11 @@ public record DeliveryHeaders(Map<String, List<String>> values) {
     var values = new TreeMap<String, List<String>>();
     single.forEach((name, value) -> values.put(name, List.of(value)));
     return new DeliveryHeaders(values);
+  }
+
+  /** Headers as a server tells them: their names, and the values of each. */
+  public static DeliveryHeaders of(Set<String> names, Function<String, List<String>> values) {
+    return new DeliveryHeaders(names.stream().collect(Collectors.toMap(Function.identity(), values)));
   }
 
   /** The first value of a header, whatever the case of its name. */
