@@ -76,9 +76,13 @@ final class Runs {
       results.keep(schedule, verdict);
       return Optional.of(verdict);
     } catch (RuntimeException e) {
-      own.failure("Seed " + schedule.seed() + " could not be run: " + e, "What each process said lies in .muster/faults/seed-" + schedule.seed() + "/logs.");
+      own.failure("Seed " + schedule.seed() + " could not be run: " + withCauses(e), "What each process said lies in .muster/faults/seed-" + schedule.seed() + "/logs.");
       return Optional.empty();
     }
+  }
+
+  private static String withCauses(Throwable e) {
+    return e.getCause() == null ? e.toString() : e + "; because of " + withCauses(e.getCause());
   }
 
   private Verdict one(Schedule schedule, Console own) {

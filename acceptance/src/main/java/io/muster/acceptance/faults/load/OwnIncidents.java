@@ -96,7 +96,7 @@ public final class OwnIncidents {
   /** Triggers one more and waits until its card is there, or the time is over; the answer is its id. */
   public String shown(String title, Instant until) {
     String id = trigger(title);
-    while (town.cards(title).isEmpty() && Instant.now().isBefore(until)) {
+    while (cards(title).isEmpty() && Instant.now().isBefore(until)) {
       LockSupport.parkNanos(GLANCE.toNanos());
     }
     return id;
@@ -115,18 +115,42 @@ public final class OwnIncidents {
     switch (number % 3) {
       case 0 -> {
         LockSupport.parkNanos(Duration.ofSeconds(2).toNanos());
-        machine.pagerDuty().act(id, "acknowledge", Map.of("by", "tobi@acme.example.com"));
+        act(id, "acknowledge", Map.of("by", "tobi@acme.example.com"));
         LockSupport.parkNanos(Duration.ofSeconds(4).toNanos());
-        machine.pagerDuty().act(id, "resolve", Map.of("by", "tobi@acme.example.com"));
+        act(id, "resolve", Map.of("by", "tobi@acme.example.com"));
       }
       case 1 -> acknowledgeFromCard(title, Instant.now().plusSeconds(60));
-      default -> machine.pagerDuty().act(id, "note", Map.of("by", "tobi@acme.example.com", "content", "Looking at it"));
+      default -> act(id, "note", Map.of("by", "tobi@acme.example.com", "content", "Looking at it"));
+    }
+  }
+
+  /** A person whose page does not load does it again. */
+  private void act(String id, String deed, Map<String, String> how) {
+    for (int tries = 1; ; tries++) {
+      try {
+        machine.pagerDuty().act(id, deed, how);
+        return;
+      } catch (UncheckedIOException unanswered) {
+        if (tries == 3) {
+          throw unanswered;
+        }
+        LockSupport.parkNanos(GLANCE.toNanos());
+      }
+    }
+  }
+
+  /** What stands there; nothing where the machine is too busy to tell. */
+  private List<Teams.Message> cards(String title) {
+    try {
+      return town.cards(title);
+    } catch (UncheckedIOException unanswered) {
+      return List.of();
     }
   }
 
   private void acknowledgeFromCard(String title, Instant until) {
     while (Instant.now().isBefore(until)) {
-      for (Teams.Message card : town.cards(title)) {
+      for (Teams.Message card : cards(title)) {
         if (card.card().toString().contains("Acknowledge")) {
           Instant at = Instant.now();
           boolean answered = press(card);
