@@ -6,6 +6,7 @@ import io.muster.contracts.incident.Change;
 import io.muster.contracts.incident.Facet;
 import io.muster.contracts.incident.Facet.Happening;
 import io.muster.contracts.incident.Incident;
+import io.muster.contracts.incident.PeopleFacet;
 import io.muster.contracts.incident.Phase;
 import java.time.Duration;
 import java.time.Instant;
@@ -91,12 +92,12 @@ final class CardFacts {
   }
 
   private String responders(int atMost) {
-    List<Facet.Responder> all = incident.people().responders();
+    List<PeopleFacet.Responder> all = incident.people().responders();
     String told = all.stream().limit(atMost).map(r -> name(r.who()) + " " + reply(r.reply())).collect(Collectors.joining(" · "));
     return all.size() > atMost ? told + " · " + (all.size() - atMost) + " more" : told;
   }
 
-  static String reply(Facet.Reply reply) {
+  static String reply(PeopleFacet.Reply reply) {
     return switch (reply) {
       case PENDING -> "invited";
       case JOINED -> "joined";

@@ -5,13 +5,16 @@ import io.muster.contracts.incident.ActionOffer;
 import io.muster.contracts.incident.ActionOffer.Weight;
 import io.muster.contracts.incident.Actor;
 import io.muster.contracts.incident.Change;
+import io.muster.contracts.incident.ClassificationFacet;
 import io.muster.contracts.incident.Facet;
 import io.muster.contracts.incident.Facet.Happening;
 import io.muster.contracts.incident.FormField;
 import io.muster.contracts.incident.Incident;
 import io.muster.contracts.incident.Named;
+import io.muster.contracts.incident.PeopleFacet;
 import io.muster.contracts.incident.Phase;
 import io.muster.contracts.incident.Rank;
+import io.muster.contracts.incident.ResponseFacet;
 import io.muster.contracts.incident.SubjectId;
 import io.muster.contracts.incident.Visibility;
 import java.net.URI;
@@ -74,8 +77,8 @@ public final class Examples {
 
   public static Incident acknowledged() {
     return incident(Phase.ACKNOWLEDGED, new Facet.Status(Phase.ACKNOWLEDGED, "acknowledged", BEGAN.plusSeconds(360), Optional.of(MOREAU), Optional.empty()),
-        List.of(new Facet.Responder(OKAFOR, Facet.Reply.JOINED, Optional.empty(), BEGAN.plusSeconds(200)),
-            new Facet.Responder(Actor.person("U3", "DBA on call"), Facet.Reply.PENDING, Optional.of("Can you look at the replicas?"), BEGAN.plusSeconds(220))),
+        List.of(new PeopleFacet.Responder(OKAFOR, PeopleFacet.Reply.JOINED, Optional.empty(), BEGAN.plusSeconds(200)),
+            new PeopleFacet.Responder(Actor.person("U3", "DBA on call"), PeopleFacet.Reply.PENDING, Optional.of("Can you look at the replicas?"), BEGAN.plusSeconds(220))),
         List.of(resolve(Weight.FIRST), note(), priority()),
         List.of(new Happening("h3", Change.ACKNOWLEDGED, Optional.of(MOREAU), BEGAN.plusSeconds(360), "acknowledged")), List.of(), "Checkout latency above 2 s for 5 minutes");
   }
@@ -101,7 +104,7 @@ public final class Examples {
   public static Incident hostile() {
     String evil = "[click](https://evil.example) <at>Everyone</at> **now** ${x} \u202Etxt\n# heading {{DATE(2020-01-01T00:00:00Z)}}";
     return incident(Phase.TRIGGERED, new Facet.Status(Phase.TRIGGERED, evil, BEGAN, Optional.empty(), Optional.empty()),
-        List.of(new Facet.Responder(Actor.person("U9", evil), Facet.Reply.JOINED, Optional.of(evil), BEGAN)),
+        List.of(new PeopleFacet.Responder(Actor.person("U9", evil), PeopleFacet.Reply.JOINED, Optional.of(evil), BEGAN)),
         List.of(ActionOffer.button("acknowledge", evil, Weight.FIRST)),
         List.of(new Happening("h9", Change.ESCALATED, Optional.of(Actor.person("U9", evil)), BEGAN, evil)),
         List.of(new Facet.Note("n9", Facet.Audience.INTERNAL, Optional.of(Actor.person("U9", evil)), BEGAN, evil, false)), evil);
@@ -139,17 +142,17 @@ public final class Examples {
         i.tasks(), i.milestones(), i.snoozedUntil(), i.bridge(), i.rooms(), i.alerts(), i.visibility(), i.offers(), i.timeline(), i.createdAt(), i.asOf());
   }
 
-  private static Incident incident(Phase phase, Facet.Status status, List<Facet.Responder> responders, List<ActionOffer> offers, List<Happening> timeline, List<Facet.Note> notes,
+  private static Incident incident(Phase phase, Facet.Status status, List<PeopleFacet.Responder> responders, List<ActionOffer> offers, List<Happening> timeline, List<Facet.Note> notes,
       String title) {
     return new Incident(SubjectId.incident(ACCOUNT, "I1"), Optional.empty(), 7, new Facet.Reference("4711", Optional.of(URI.create("https://blue.acme.example/incidents/I1"))), status,
         new Incident.People(List.of(MOREAU), responders, Map.of("Commander", OKAFOR), Optional.of(MOREAU), Optional.empty(), Optional.of("Northwind")),
         new Incident.Classification(Optional.of(new Named("S1", "Payments API", Optional.empty())), List.of(), Optional.of(new Named("P1", "Payments escalation", Optional.empty())),
             Optional.of(1), Optional.empty(), Optional.of("Major"), Optional.of(Rank.named("high")), Optional.of(Rank.named("P1")), Map.of("region", "eu-west"),
-            List.of(new Facet.CustomField("f1", "Runbook", Optional.of("RB-12")))),
+            List.of(new ClassificationFacet.CustomField("f1", "Runbook", Optional.of("RB-12")))),
         Map.of(Facet.Purpose.TITLE, title, Facet.Purpose.DESCRIPTION, "p99 of /checkout is above 2 s."), notes,
         List.of(new Facet.StatusUpdate("s1", Optional.of(OKAFOR), BEGAN.plusSeconds(240), Optional.empty(), "We are looking into slow checkouts.", false)),
-        List.of(new Facet.Task("t1", "Write to customers", "open", false, false, Optional.of(OKAFOR))), List.of(new Facet.Milestone("Impact began", BEGAN.minusSeconds(60))),
-        Optional.empty(), Optional.of(new Facet.Bridge(Optional.of(URI.create("https://meet.example/abc")), List.of())), List.of(), Optional.of(new Facet.Alerts(3, 1)), Visibility.PUBLIC,
+        List.of(new ResponseFacet.Task("t1", "Write to customers", "open", false, false, Optional.of(OKAFOR))), List.of(new ResponseFacet.Milestone("Impact began", BEGAN.minusSeconds(60))),
+        Optional.empty(), Optional.of(new ResponseFacet.Bridge(Optional.of(URI.create("https://meet.example/abc")), List.of())), List.of(), Optional.of(new Facet.Alerts(3, 1)), Visibility.PUBLIC,
         offers, timeline, BEGAN, NOW);
   }
 

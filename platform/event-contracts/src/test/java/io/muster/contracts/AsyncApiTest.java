@@ -2,6 +2,7 @@ package io.muster.contracts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -21,7 +22,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.List;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -79,7 +80,7 @@ class AsyncApiTest {
         .withSubtypeResolver(
             (type, context) ->
                 type.getErasedType() == Facet.class
-                    ? List.of(Facet.class.getPermittedSubclasses()).stream().map(leaf -> context.getTypeContext().resolve(leaf)).toList()
+                    ? Arrays.stream(Facet.class.getAnnotation(JsonSubTypes.class).value()).map(leaf -> context.getTypeContext().resolve(leaf.value())).toList()
                     : null)
         .withCustomDefinitionProvider(
             (type, context) -> {

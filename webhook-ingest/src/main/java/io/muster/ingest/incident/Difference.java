@@ -3,6 +3,7 @@ package io.muster.ingest.incident;
 import io.muster.contracts.incident.Change;
 import io.muster.contracts.incident.Facet;
 import io.muster.contracts.incident.Incident;
+import io.muster.contracts.incident.PeopleFacet;
 import io.muster.contracts.incident.Phase;
 import io.muster.contracts.incident.Rank;
 import java.util.Collection;
@@ -92,11 +93,11 @@ final class Difference {
     return now > 0 && (was.isEmpty() || then > now);
   }
 
-  private static void responders(Set<Change> changes, List<Facet.Responder> before, List<Facet.Responder> after) {
+  private static void responders(Set<Change> changes, List<PeopleFacet.Responder> before, List<PeopleFacet.Responder> after) {
     if (more(before, after, responder -> responder.who().key())) {
       changes.add(Change.RESPONDER_ADDED);
     }
-    var replies = before.stream().collect(Collectors.toMap(responder -> responder.who().key(), Facet.Responder::reply));
+    var replies = before.stream().collect(Collectors.toMap(responder -> responder.who().key(), PeopleFacet.Responder::reply));
     if (after.stream().anyMatch(responder -> replies.getOrDefault(responder.who().key(), responder.reply()) != responder.reply())) {
       changes.add(Change.RESPONDER_REPLIED);
     }

@@ -2,8 +2,11 @@ package io.muster.ingest.incident;
 
 import io.muster.contracts.incident.ActionOffer;
 import io.muster.contracts.incident.Actor;
+import io.muster.contracts.incident.ClassificationFacet;
 import io.muster.contracts.incident.Facet;
 import io.muster.contracts.incident.Incident;
+import io.muster.contracts.incident.PeopleFacet;
+import io.muster.contracts.incident.ResponseFacet;
 import io.muster.contracts.incident.Visibility;
 import java.time.Instant;
 import java.util.Comparator;
@@ -47,11 +50,11 @@ final class Projection {
         texts(known),
         known.all(Facet.Note.class).sorted(Comparator.comparing(Facet.Note::at).thenComparing(Facet.Note::id)).toList(),
         known.all(Facet.StatusUpdate.class).sorted(Comparator.comparing(Facet.StatusUpdate::at).thenComparing(Facet.StatusUpdate::id)).toList(),
-        known.all(Facet.Task.class).toList(),
-        known.all(Facet.Milestone.class).sorted(Comparator.comparing(Facet.Milestone::at).thenComparing(Facet.Milestone::name)).toList(),
-        known.facet("snooze", Facet.Snooze.class).flatMap(Facet.Snooze::until),
-        known.facet("bridge", Facet.Bridge.class).filter(bridge -> bridge.link().isPresent() || !bridge.numbers().isEmpty()),
-        known.all(Facet.Room.class).toList(),
+        known.all(ResponseFacet.Task.class).toList(),
+        known.all(ResponseFacet.Milestone.class).sorted(Comparator.comparing(ResponseFacet.Milestone::at).thenComparing(ResponseFacet.Milestone::name)).toList(),
+        known.facet("snooze", ResponseFacet.Snooze.class).flatMap(ResponseFacet.Snooze::until),
+        known.facet("bridge", ResponseFacet.Bridge.class).filter(bridge -> bridge.link().isPresent() || !bridge.numbers().isEmpty()),
+        known.all(ResponseFacet.Room.class).toList(),
         known.facet("alerts", Facet.Alerts.class),
         visibility(known),
         List.of(),
@@ -62,28 +65,28 @@ final class Projection {
 
   private static Incident.People people(KnownIncident known) {
     var roles = new TreeMap<String, Actor>();
-    known.all(Facet.Role.class).forEach(role -> role.holder().ifPresent(holder -> roles.put(role.role(), holder)));
+    known.all(PeopleFacet.Role.class).forEach(role -> role.holder().ifPresent(holder -> roles.put(role.role(), holder)));
     return new Incident.People(
-        known.facet("assignees", Facet.Assignees.class).map(Facet.Assignees::people).orElse(List.of()),
-        known.all(Facet.Responder.class).toList(),
+        known.facet("assignees", PeopleFacet.Assignees.class).map(PeopleFacet.Assignees::people).orElse(List.of()),
+        known.all(PeopleFacet.Responder.class).toList(),
         roles,
-        known.facet("lead", Facet.Lead.class).flatMap(Facet.Lead::person),
-        known.facet("creator", Facet.Creator.class).map(Facet.Creator::by),
-        known.facet("customer", Facet.Customer.class).flatMap(Facet.Customer::name));
+        known.facet("lead", PeopleFacet.Lead.class).flatMap(PeopleFacet.Lead::person),
+        known.facet("creator", PeopleFacet.Creator.class).map(PeopleFacet.Creator::by),
+        known.facet("customer", PeopleFacet.Customer.class).flatMap(PeopleFacet.Customer::name));
   }
 
   private static Incident.Classification classification(KnownIncident known) {
     return new Incident.Classification(
-        known.facet("service", Facet.Service.class).flatMap(Facet.Service::service),
-        known.facet("teams", Facet.Teams.class).map(Facet.Teams::teams).orElse(List.of()),
-        known.facet("policy", Facet.Policy.class).flatMap(Facet.Policy::policy),
-        known.facet("policy", Facet.Policy.class).flatMap(Facet.Policy::level),
-        known.facet("project", Facet.Project.class).flatMap(Facet.Project::project),
-        known.facet("type", Facet.Type.class).flatMap(Facet.Type::name),
-        known.facet("urgency", Facet.Urgency.class).flatMap(Facet.Urgency::rank),
-        known.facet("priority", Facet.Priority.class).flatMap(Facet.Priority::rank),
-        known.facet("labels", Facet.Labels.class).map(Facet.Labels::labels).orElse(Map.of()),
-        known.all(Facet.CustomField.class).filter(field -> field.value().isPresent()).toList());
+        known.facet("service", ClassificationFacet.Service.class).flatMap(ClassificationFacet.Service::service),
+        known.facet("teams", ClassificationFacet.Teams.class).map(ClassificationFacet.Teams::teams).orElse(List.of()),
+        known.facet("policy", ClassificationFacet.Policy.class).flatMap(ClassificationFacet.Policy::policy),
+        known.facet("policy", ClassificationFacet.Policy.class).flatMap(ClassificationFacet.Policy::level),
+        known.facet("project", ClassificationFacet.Project.class).flatMap(ClassificationFacet.Project::project),
+        known.facet("type", ClassificationFacet.Type.class).flatMap(ClassificationFacet.Type::name),
+        known.facet("urgency", ClassificationFacet.Urgency.class).flatMap(ClassificationFacet.Urgency::rank),
+        known.facet("priority", ClassificationFacet.Priority.class).flatMap(ClassificationFacet.Priority::rank),
+        known.facet("labels", ClassificationFacet.Labels.class).map(ClassificationFacet.Labels::labels).orElse(Map.of()),
+        known.all(ClassificationFacet.CustomField.class).filter(field -> field.value().isPresent()).toList());
   }
 
   private static Map<Facet.Purpose, String> texts(KnownIncident known) {
@@ -96,7 +99,7 @@ final class Projection {
   private static Visibility visibility(KnownIncident known) {
     Visibility.Kind kind = known.facet("visibility", Facet.Seen.class).map(Facet.Seen::visibility).orElse(Visibility.Kind.UNKNOWN);
     boolean open = kind == Visibility.Kind.PUBLIC;
-    List<Actor> members = open ? List.of() : known.all(Facet.Member.class).filter(Facet.Member::granted).map(Facet.Member::who).toList();
+    List<Actor> members = open ? List.of() : known.all(PeopleFacet.Member.class).filter(PeopleFacet.Member::granted).map(PeopleFacet.Member::who).toList();
     return new Visibility(kind, members);
   }
 

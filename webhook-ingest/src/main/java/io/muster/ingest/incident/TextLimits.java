@@ -1,5 +1,6 @@
 package io.muster.ingest.incident;
 
+import io.muster.contracts.incident.ClassificationFacet;
 import io.muster.contracts.incident.Facet;
 
 /**
@@ -23,7 +24,7 @@ final class TextLimits {
           new Facet.StatusUpdate(update.id(), update.author(), update.at(), update.subject(), cut(update.text(), NOTE), true);
       case Facet.Happening event when event.text().length() > TITLE ->
           new Facet.Happening(event.id(), event.change(), event.by(), event.at(), cut(event.text(), TITLE));
-      case Facet.CustomField field -> new Facet.CustomField(field.id(), cut(field.label(), TITLE), field.value().map(value -> cut(value, TITLE)));
+      case ClassificationFacet.CustomField field -> new ClassificationFacet.CustomField(field.id(), cut(field.label(), TITLE), field.value().map(value -> cut(value, TITLE)));
       default -> facet;
     };
   }

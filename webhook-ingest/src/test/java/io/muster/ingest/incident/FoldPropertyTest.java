@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.muster.contracts.incident.Actor;
 import io.muster.contracts.incident.Change;
+import io.muster.contracts.incident.ClassificationFacet;
 import io.muster.contracts.incident.Facet;
 import io.muster.contracts.incident.Incident;
 import io.muster.contracts.incident.Named;
 import io.muster.contracts.incident.Observation;
 import io.muster.contracts.incident.ObservedFacet;
+import io.muster.contracts.incident.PeopleFacet;
 import io.muster.contracts.incident.Phase;
 import io.muster.contracts.incident.Rank;
 import io.muster.contracts.incident.Visibility;
@@ -129,14 +131,14 @@ class FoldPropertyTest {
     return switch (random.nextInt(14)) {
       case 0, 1 -> new Facet.Status(Phase.values()[random.nextInt(4)], "word" + random.nextInt(2), at, Optional.of(actor), Optional.empty());
       case 2, 3 -> new Facet.Text(Facet.Purpose.TITLE, "Title " + random.nextInt(4));
-      case 4 -> new Facet.Assignees(random.nextBoolean() ? List.of(actor) : List.of());
+      case 4 -> new PeopleFacet.Assignees(random.nextBoolean() ? List.of(actor) : List.of());
       case 5 -> new Facet.Note("N" + random.nextInt(200), Facet.Audience.INTERNAL, Optional.of(actor), at, "note " + random.nextInt(3), false);
-      case 6 -> new Facet.Priority(random.nextBoolean() ? Optional.of(Rank.named("P" + random.nextInt(3))) : Optional.empty());
-      case 7 -> new Facet.Service(Optional.of(new Named("S" + random.nextInt(2), "Service", Optional.empty())));
+      case 6 -> new ClassificationFacet.Priority(random.nextBoolean() ? Optional.of(Rank.named("P" + random.nextInt(3))) : Optional.empty());
+      case 7 -> new ClassificationFacet.Service(Optional.of(new Named("S" + random.nextInt(2), "Service", Optional.empty())));
       case 8 -> new Facet.Seen(Visibility.Kind.values()[random.nextInt(3)]);
-      case 9 -> new Facet.Member(actor, random.nextBoolean());
-      case 10 -> new Facet.CustomField("F" + random.nextInt(3), "Field", random.nextBoolean() ? Optional.of("v" + random.nextInt(3)) : Optional.empty());
-      case 11 -> new Facet.Labels(java.util.Map.of("a", "" + random.nextInt(2), "b", "" + random.nextInt(2)));
+      case 9 -> new PeopleFacet.Member(actor, random.nextBoolean());
+      case 10 -> new ClassificationFacet.CustomField("F" + random.nextInt(3), "Field", random.nextBoolean() ? Optional.of("v" + random.nextInt(3)) : Optional.empty());
+      case 11 -> new ClassificationFacet.Labels(java.util.Map.of("a", "" + random.nextInt(2), "b", "" + random.nextInt(2)));
       default -> new Facet.Happening("H" + i, Change.values()[random.nextInt(Change.values().length)], Optional.of(actor), at, "happened");
     };
   }

@@ -6,6 +6,7 @@ import io.muster.contracts.incident.Change;
 import io.muster.contracts.incident.Facet;
 import io.muster.contracts.incident.Observation;
 import io.muster.contracts.incident.ObservedFacet;
+import io.muster.contracts.incident.PeopleFacet;
 import io.muster.contracts.incident.Phase;
 import io.muster.contracts.incident.SubjectId;
 import io.muster.contracts.incident.Visibility;
@@ -61,7 +62,7 @@ final class ObservationBuilder {
   }
 
   ObservationBuilder assignees(Actor... people) {
-    return with(new Facet.Assignees(List.of(people)));
+    return with(new PeopleFacet.Assignees(List.of(people)));
   }
 
   ObservationBuilder with(Facet facet) {

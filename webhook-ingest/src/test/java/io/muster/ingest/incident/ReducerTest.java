@@ -12,6 +12,7 @@ import io.muster.contracts.incident.Change;
 import io.muster.contracts.incident.Facet;
 import io.muster.contracts.incident.Incident;
 import io.muster.contracts.incident.Observation;
+import io.muster.contracts.incident.PeopleFacet;
 import io.muster.contracts.incident.Phase;
 import io.muster.contracts.incident.Visibility;
 import io.muster.contracts.ingest.IncidentEvent;
@@ -68,7 +69,7 @@ class ReducerTest {
     assertThat(events).isEmpty();
     assertThat(wanting).isTrue();
 
-    fold(observed("r1", 900).reading().status(Phase.TRIGGERED, null).title("Payroll").with(new Facet.Member(ANN, true)).build());
+    fold(observed("r1", 900).reading().status(Phase.TRIGGERED, null).title("Payroll").with(new PeopleFacet.Member(ANN, true)).build());
     assertThat(last().incident().visibility()).isEqualTo(new Visibility(Visibility.Kind.PRIVATE, List.of(ANN)));
   }
 
@@ -139,7 +140,7 @@ class ReducerTest {
     fold(new Observation(SUBJECT, "r1", Observation.Origin.READING, true,
         List.of(
             new io.muster.contracts.incident.ObservedFacet(new Facet.Text(Facet.Purpose.TITLE, "Disk full on db1"), noonPlus(4000)),
-            new io.muster.contracts.incident.ObservedFacet(new Facet.Assignees(List.of(ANN)), noonPlus(1000)))));
+            new io.muster.contracts.incident.ObservedFacet(new PeopleFacet.Assignees(List.of(ANN)), noonPlus(1000)))));
 
     assertThat(last().incident().title()).isEqualTo("Disk full on db1");
     assertThat(last().incident().people().assignees()).containsExactly(BOB);

@@ -2,9 +2,12 @@ package io.muster.identity.tool.pagerduty;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.muster.contracts.incident.AccountId;
+import io.muster.contracts.incident.ClassificationFacet;
 import io.muster.contracts.incident.Facet;
 import io.muster.contracts.incident.Observation;
 import io.muster.contracts.incident.ObservedFacet;
+import io.muster.contracts.incident.PeopleFacet;
+import io.muster.contracts.incident.ResponseFacet;
 import io.muster.contracts.incident.SubjectId;
 import io.muster.contracts.incident.Visibility;
 import java.time.Instant;
@@ -98,39 +101,39 @@ final class PagerDutyObservation {
 
   private void people() {
     tell(
-        new Facet.Assignees(
+        new PeopleFacet.Assignees(
             PagerDutyJson.stream(incident.path("assignments")).flatMap(one -> PagerDutyJson.actor(one.path("assignee")).stream()).toList()));
     PagerDutyJson.stream(incident.path("incidents_responders")).forEach(this::responder);
   }
 
   private void responder(JsonNode asked) {
-    Facet.Reply reply =
+    PeopleFacet.Reply reply =
         switch (asked.path("state").asText()) {
-          case "joined" -> Facet.Reply.JOINED;
-          case "declined", "user_cancelled" -> Facet.Reply.DECLINED;
-          default -> Facet.Reply.PENDING;
+          case "joined" -> PeopleFacet.Reply.JOINED;
+          case "declined", "user_cancelled" -> PeopleFacet.Reply.DECLINED;
+          default -> PeopleFacet.Reply.PENDING;
         };
     Instant at = PagerDutyJson.time(asked, "updated_at").orElse(updated);
     PagerDutyJson.actor(asked.path("user"))
-        .ifPresent(who -> tell(new Facet.Responder(who, reply, PagerDutyJson.text(asked, "message"), at), at));
+        .ifPresent(who -> tell(new PeopleFacet.Responder(who, reply, PagerDutyJson.text(asked, "message"), at), at));
   }
 
   private void classification() {
-    tell(new Facet.Service(PagerDutyJson.named(incident.path("service"))));
-    tell(new Facet.Teams(PagerDutyJson.stream(incident.path("teams")).flatMap(team -> PagerDutyJson.named(team).stream()).toList()));
-    tell(new Facet.Policy(PagerDutyJson.named(incident.path("escalation_policy")), Optional.empty()));
-    tell(new Facet.Type(PagerDutyJson.text(incident.path("incident_type"), "name").filter(name -> !DEFAULT_TYPE.equals(name))));
-    tell(new Facet.Urgency(PagerDutyJson.text(incident, "urgency").map(PagerDutyJson::urgency)));
-    tell(new Facet.Priority(PagerDutyJson.named(incident.path("priority")).map(PagerDutyJson::priority)));
+    tell(new ClassificationFacet.Service(PagerDutyJson.named(incident.path("service"))));
+    tell(new ClassificationFacet.Teams(PagerDutyJson.stream(incident.path("teams")).flatMap(team -> PagerDutyJson.named(team).stream()).toList()));
+    tell(new ClassificationFacet.Policy(PagerDutyJson.named(incident.path("escalation_policy")), Optional.empty()));
+    tell(new ClassificationFacet.Type(PagerDutyJson.text(incident.path("incident_type"), "name").filter(name -> !DEFAULT_TYPE.equals(name))));
+    tell(new ClassificationFacet.Urgency(PagerDutyJson.text(incident, "urgency").map(PagerDutyJson::urgency)));
+    tell(new ClassificationFacet.Priority(PagerDutyJson.named(incident.path("priority")).map(PagerDutyJson::priority)));
     PagerDutyJson.stream(incident.path("custom_fields"))
-        .forEach(field -> tell(new Facet.CustomField(field.path("id").asText(), field.path("display_name").asText(), PagerDutyJson.value(field.path("value")))));
+        .forEach(field -> tell(new ClassificationFacet.CustomField(field.path("id").asText(), field.path("display_name").asText(), PagerDutyJson.value(field.path("value")))));
   }
 
   private void surroundings() {
     // Only told where it was asked for: its absence says nothing.
     if (incident.has("conference_bridge")) {
       JsonNode bridge = incident.path("conference_bridge");
-      tell(new Facet.Bridge(PagerDutyJson.uri(bridge, "conference_url"), PagerDutyJson.text(bridge, "conference_number").stream().toList()));
+      tell(new ResponseFacet.Bridge(PagerDutyJson.uri(bridge, "conference_url"), PagerDutyJson.text(bridge, "conference_number").stream().toList()));
     }
     JsonNode counts = incident.path("alert_counts");
     if (counts.path("all").asInt() > 0) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.muster.contracts.incident.AccountId;
 import io.muster.contracts.incident.ActionOffer;
 import io.muster.contracts.incident.Actor;
+import io.muster.contracts.incident.ClassificationFacet;
 import io.muster.contracts.incident.Facet;
 import io.muster.contracts.incident.FormField;
 import io.muster.contracts.incident.Named;
@@ -30,7 +31,7 @@ final class AcmeTranslation {
     facets.add(new Facet.Seen(Visibility.Kind.PUBLIC));
     facets.add(new Facet.Text(Facet.Purpose.TITLE, one.path("headline").asText()));
     facets.add(new Facet.Status(phase(one.path("state").asText()), one.path("state").asText(), at, member(one.path("stateBy")), Optional.empty()));
-    facets.add(new Facet.Service(Optional.of(new Named(one.path("plant").asText(), one.path("plant").asText(), Optional.empty()))));
+    facets.add(new ClassificationFacet.Service(Optional.of(new Named(one.path("plant").asText(), one.path("plant").asText(), Optional.empty()))));
     facets.add(new Facet.Alerts(one.path("bells").asInt(), 0));
     facets.add(new Facet.Unavailable("acknowledge", !one.path("watchable").asBoolean(), Optional.of("It watches itself.")));
     facets.add(new Facet.OwnAction(drain(), phase(one.path("state").asText()).open()));

@@ -8,6 +8,7 @@ import io.muster.contracts.incident.AccountId;
 import io.muster.contracts.incident.Facet;
 import io.muster.contracts.incident.Observation;
 import io.muster.contracts.incident.ObservedFacet;
+import io.muster.contracts.incident.PeopleFacet;
 import io.muster.contracts.incident.Phase;
 import io.muster.contracts.incident.SubjectId;
 import java.time.Instant;
@@ -36,7 +37,7 @@ class PagerDutyObservationTest {
     Observation told = PagerDutyObservation.answered(ACCOUNT, json(INCIDENT));
     assertThat(at(told, Facet.Status.class)).isEqualTo(Instant.parse("2026-11-21T10:03:00Z"));
     assertThat(at(told, Facet.Text.class)).isEqualTo(Instant.parse("2026-11-21T10:05:00Z"));
-    assertThat(at(told, Facet.Responder.class)).isEqualTo(Instant.parse("2026-11-21T10:04:00Z"));
+    assertThat(at(told, PeopleFacet.Responder.class)).isEqualTo(Instant.parse("2026-11-21T10:04:00Z"));
   }
 
   @Test

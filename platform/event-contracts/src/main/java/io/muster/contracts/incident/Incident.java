@@ -25,11 +25,11 @@ public record Incident(
     Map<Facet.Purpose, String> texts,
     List<Facet.Note> notes,
     List<Facet.StatusUpdate> statusUpdates,
-    List<Facet.Task> tasks,
-    List<Facet.Milestone> milestones,
+    List<ResponseFacet.Task> tasks,
+    List<ResponseFacet.Milestone> milestones,
     Optional<Instant> snoozedUntil,
-    Optional<Facet.Bridge> bridge,
-    List<Facet.Room> rooms,
+    Optional<ResponseFacet.Bridge> bridge,
+    List<ResponseFacet.Room> rooms,
     Optional<Facet.Alerts> alerts,
     Visibility visibility,
     List<ActionOffer> offers,
@@ -62,7 +62,7 @@ public record Incident(
    */
   public record People(
       List<Actor> assignees,
-      List<Facet.Responder> responders,
+      List<PeopleFacet.Responder> responders,
       Map<String, Actor> roles,
       Optional<Actor> lead,
       Optional<Actor> creator,
@@ -88,7 +88,7 @@ public record Incident(
       Optional<Rank> urgency,
       Optional<Rank> priority,
       Map<String, String> labels,
-      List<Facet.CustomField> fields) {
+      List<ClassificationFacet.CustomField> fields) {
     public Classification {
       service = service == null ? Optional.empty() : service;
       teams = teams == null ? List.of() : List.copyOf(teams);

@@ -3,7 +3,10 @@ package io.muster.ingest.source.pagerduty;
 import static io.muster.ingest.source.pagerduty.PagerDutyEvent.actor;
 
 import io.muster.contracts.incident.Actor;
+import io.muster.contracts.incident.ClassificationFacet;
 import io.muster.contracts.incident.Facet;
+import io.muster.contracts.incident.PeopleFacet;
+import io.muster.contracts.incident.ResponseFacet;
 import io.muster.ingest.source.Payload;
 import java.util.List;
 import java.util.Optional;
@@ -49,7 +52,7 @@ final class IncidentParts {
   /** Somebody, or everybody behind an escalation policy where no user is named. */
   static List<Facet> responder(PagerDutyEvent event) {
     return responderActor(event)
-        .<Facet>map(who -> new Facet.Responder(who, replyOf(event), event.data().text("message"), event.at()))
+        .<Facet>map(who -> new PeopleFacet.Responder(who, replyOf(event), event.data().text("message"), event.at()))
         .stream()
         .toList();
   }
@@ -75,7 +78,7 @@ final class IncidentParts {
     String word = data.text("status").orElse(event.type().substring(event.type().lastIndexOf('.') + 1));
     boolean done = event.type().endsWith("completed") || DONE.contains(word);
     Optional<Actor> assignee = data.objects("assignees").stream().findFirst().flatMap(PagerDutyEvent::actor);
-    return data.text("id").<Facet>map(id -> new Facet.Task(id, name(event), word, done, false, assignee)).stream().toList();
+    return data.text("id").<Facet>map(id -> new ResponseFacet.Task(id, name(event), word, done, false, assignee)).stream().toList();
   }
 
   static List<Facet> bridge(PagerDutyEvent event) {
@@ -83,7 +86,7 @@ final class IncidentParts {
         event.data().objects("conference_numbers").stream()
             .flatMap(number -> number.text("number").map(text -> number.text("label").map(label -> label + " " + text).orElse(text)).stream())
             .toList();
-    return List.of(new Facet.Bridge(event.data().link("conference_url"), numbers));
+    return List.of(new ResponseFacet.Bridge(event.data().link("conference_url"), numbers));
   }
 
   /** All fields as they are now; {@code changed_custom_fields} holds what they were before and is passed over. */
@@ -94,7 +97,7 @@ final class IncidentParts {
                 field
                     .text("id")
                     .<Facet>map(
-                        id -> new Facet.CustomField(id, field.text("display_name").or(() -> field.text("name")).orElse(id), field.text("value")))
+                        id -> new ClassificationFacet.CustomField(id, field.text("display_name").or(() -> field.text("name")).orElse(id), field.text("value")))
                     .stream())
         .toList();
   }
@@ -113,17 +116,17 @@ final class IncidentParts {
     return event.data().object("user").flatMap(PagerDutyEvent::actor).or(() -> event.data().object("escalation_policy").flatMap(PagerDutyEvent::actor));
   }
 
-  private static Facet.Reply replyOf(PagerDutyEvent event) {
+  private static PeopleFacet.Reply replyOf(PagerDutyEvent event) {
     return switch (event.data().text("state").orElse("pending")) {
-      case "joined", "accepted" -> Facet.Reply.JOINED;
-      case "declined" -> Facet.Reply.DECLINED;
-      default -> Facet.Reply.PENDING;
+      case "joined", "accepted" -> PeopleFacet.Reply.JOINED;
+      case "declined" -> PeopleFacet.Reply.DECLINED;
+      default -> PeopleFacet.Reply.PENDING;
     };
   }
 
   private static Optional<Facet> role(Payload assignment) {
     boolean active = assignment.text("status").filter("active"::equals).isPresent();
     Optional<Actor> holder = active ? assignment.object("assignee").flatMap(told -> actor(told)) : Optional.empty();
-    return assignment.object("role").flatMap(role -> role.text("summary").or(() -> role.text("id"))).map(name -> new Facet.Role(name, holder));
+    return assignment.object("role").flatMap(role -> role.text("summary").or(() -> role.text("id"))).map(name -> new PeopleFacet.Role(name, holder));
   }
 }

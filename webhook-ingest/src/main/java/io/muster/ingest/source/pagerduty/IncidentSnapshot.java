@@ -5,10 +5,13 @@ import static io.muster.ingest.source.pagerduty.PagerDutyEvent.named;
 
 import io.muster.contracts.incident.Actor;
 import io.muster.contracts.incident.Change;
+import io.muster.contracts.incident.ClassificationFacet;
 import io.muster.contracts.incident.Facet;
 import io.muster.contracts.incident.Named;
+import io.muster.contracts.incident.PeopleFacet;
 import io.muster.contracts.incident.Phase;
 import io.muster.contracts.incident.Rank;
+import io.muster.contracts.incident.ResponseFacet;
 import io.muster.contracts.incident.SubjectId;
 import io.muster.ingest.source.Payload;
 import java.time.Instant;
@@ -38,26 +41,26 @@ final class IncidentSnapshot {
     created(event, change).map(Facet.Created::new).ifPresent(facets::add);
     data.text("title").map(title -> new Facet.Text(Facet.Purpose.TITLE, title)).ifPresent(facets::add);
     if (data.tells("service")) {
-      facets.add(new Facet.Service(data.object("service").flatMap(PagerDutyEvent::named)));
+      facets.add(new ClassificationFacet.Service(data.object("service").flatMap(PagerDutyEvent::named)));
     }
     if (data.tells("assignees")) {
-      facets.add(new Facet.Assignees(people(data, "assignees")));
+      facets.add(new PeopleFacet.Assignees(people(data, "assignees")));
     }
     if (data.tells("escalation_policy")) {
-      facets.add(new Facet.Policy(data.object("escalation_policy").flatMap(PagerDutyEvent::named), Optional.empty()));
+      facets.add(new ClassificationFacet.Policy(data.object("escalation_policy").flatMap(PagerDutyEvent::named), Optional.empty()));
     }
     if (data.tells("teams")) {
-      facets.add(new Facet.Teams(data.objects("teams").stream().flatMap(team -> named(team).stream()).toList()));
+      facets.add(new ClassificationFacet.Teams(data.objects("teams").stream().flatMap(team -> named(team).stream()).toList()));
     }
     if (data.tells("priority")) {
-      facets.add(new Facet.Priority(data.object("priority").flatMap(PagerDutyEvent::named).map(IncidentSnapshot::priority)));
+      facets.add(new ClassificationFacet.Priority(data.object("priority").flatMap(PagerDutyEvent::named).map(IncidentSnapshot::priority)));
     }
-    data.text("urgency").map(word -> new Facet.Urgency(Optional.of(urgency(word)))).ifPresent(facets::add);
+    data.text("urgency").map(word -> new ClassificationFacet.Urgency(Optional.of(urgency(word)))).ifPresent(facets::add);
     if (data.tells("conference_bridge")) {
       facets.add(bridge(data.object("conference_bridge")));
     }
     if (data.tells("incident_type")) {
-      facets.add(new Facet.Type(data.object("incident_type").flatMap(type -> type.text("name")).filter(name -> !DEFAULT_TYPE.equals(name))));
+      facets.add(new ClassificationFacet.Type(data.object("incident_type").flatMap(type -> type.text("name")).filter(name -> !DEFAULT_TYPE.equals(name))));
     }
     return facets;
   }
@@ -112,8 +115,8 @@ final class IncidentSnapshot {
     return new Rank(Optional.empty(), word, rank, Optional.empty());
   }
 
-  private static Facet.Bridge bridge(Optional<Payload> bridge) {
-    return new Facet.Bridge(
+  private static ResponseFacet.Bridge bridge(Optional<Payload> bridge) {
+    return new ResponseFacet.Bridge(
         bridge.flatMap(told -> told.link("conference_url")),
         bridge.flatMap(told -> told.text("conference_number")).map(List::of).orElse(List.of()));
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.muster.contracts.incident.AccountId;
 import io.muster.contracts.incident.ActionOffer;
 import io.muster.contracts.incident.ActionOffer.Weight;
+import io.muster.contracts.incident.ClassificationFacet;
 import io.muster.contracts.incident.Facet;
 import io.muster.contracts.incident.FormField;
 import io.muster.contracts.incident.Named;
@@ -82,9 +83,9 @@ class PagerDutyOffersTest {
         List.of(
             new Facet.Status(phase, phase.name(), NOON, Optional.empty(), mergedInto),
             new Facet.Text(Facet.Purpose.TITLE, "Checkout is slow"),
-            new Facet.Policy(Optional.of(new Named("E1", "Night shift", Optional.empty())), Optional.empty()),
-            new Facet.Urgency(Optional.of(new Rank(Optional.empty(), "high", 1, Optional.empty()))),
-            new Facet.Priority(Optional.of(new Rank(Optional.of("PRIO2"), "P2", 2, Optional.empty()))))) {
+            new ClassificationFacet.Policy(Optional.of(new Named("E1", "Night shift", Optional.empty())), Optional.empty()),
+            new ClassificationFacet.Urgency(Optional.of(new Rank(Optional.empty(), "high", 1, Optional.empty()))),
+            new ClassificationFacet.Priority(Optional.of(new Rank(Optional.of("PRIO2"), "P2", 2, Optional.empty()))))) {
       facets.add(new ObservedFacet(facet, NOON));
     }
     KnownIncident known = KnownIncident.nothing(SUBJECT).fold(new Observation(SUBJECT, "o", Observation.Origin.READING, true, facets));

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import io.muster.contracts.incident.AccountId;
+import io.muster.contracts.incident.ClassificationFacet;
 import io.muster.contracts.incident.Facet;
 import io.muster.contracts.incident.Observation;
 import io.muster.contracts.incident.ObservedFacet;
+import io.muster.contracts.incident.PeopleFacet;
 import io.muster.contracts.incident.Phase;
 import io.muster.contracts.incident.SubjectId;
 import io.muster.contracts.wire.MessageJson;
@@ -127,7 +129,7 @@ class PagerDutyTranslationTest {
 
     Observation told = observation(PagerDutyBodies.envelope("incident.triggered", "E1", "2026-11-21T12:00:00Z", data));
 
-    assertThat(told.facets()).noneMatch(observed -> observed.facet() instanceof Facet.Priority || observed.facet() instanceof Facet.Assignees);
+    assertThat(told.facets()).noneMatch(observed -> observed.facet() instanceof ClassificationFacet.Priority || observed.facet() instanceof PeopleFacet.Assignees);
   }
 
   private Translation translate(byte[] body) {
