@@ -2,7 +2,6 @@ package io.muster.ingest.intake;
 
 import io.muster.ingest.source.Authenticity;
 import io.muster.kit.problem.ProblemBody;
-import io.muster.kit.problem.ProblemType;
 import io.muster.kit.problem.Refusal;
 import java.time.Duration;
 import java.util.Optional;
@@ -32,7 +31,7 @@ record IntakeAnswer(int status, String mediaType, Object body, Optional<Duration
     return problem(IntakeProblem.NO_SUCH_SENDER, Optional.empty(), Optional.empty());
   }
 
-  static IntakeAnswer later(ProblemType problem, Duration retryAfter) {
+  static IntakeAnswer later(Refusal problem, Duration retryAfter) {
     return problem(problem, Optional.empty(), Optional.of(retryAfter));
   }
 
@@ -41,8 +40,8 @@ record IntakeAnswer(int status, String mediaType, Object body, Optional<Duration
     return problem(type, Optional.of(reason.sentence()), Optional.empty());
   }
 
-  private static IntakeAnswer problem(ProblemType type, Optional<String> detail, Optional<Duration> retryAfter) {
-    var body = new ProblemBody(type.anchor(), type.title(), type.status(), type.code(), detail, "urn:uuid:" + UUID.randomUUID());
+  private static IntakeAnswer problem(Refusal type, Optional<String> detail, Optional<Duration> retryAfter) {
+    var body = ProblemBody.of(type, detail, "urn:uuid:" + UUID.randomUUID());
     return new IntakeAnswer(type.status(), "application/problem+json", body, retryAfter);
   }
 }

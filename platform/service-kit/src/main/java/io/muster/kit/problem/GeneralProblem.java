@@ -1,51 +1,33 @@
 package io.muster.kit.problem;
 
+import java.util.List;
+
 /** Refusals that every service may give. */
-public enum GeneralProblem implements ProblemType {
-  BAD_REQUEST(400, "bad-request", "The request cannot be read"),
-  NOT_SIGNED_IN(401, "not-signed-in", "Sign in first"),
-  NOT_ALLOWED(403, "not-allowed", "You are not allowed to do this"),
-  NOT_FOUND(404, "not-found", "There is nothing here"),
-  METHOD_NOT_ALLOWED(405, "method-not-allowed", "This cannot be done here"),
-  NOT_ACCEPTABLE(406, "not-acceptable", "The answer is not available in that form"),
-  CONFLICT(409, "conflict", "It has changed in the meantime"),
-  TOO_LARGE(413, "too-large", "The request is too large"),
-  UNSUPPORTED_MEDIA_TYPE(415, "unsupported-media-type", "The request is in a form that is not read here"),
-  UNAVAILABLE(503, "unavailable", "This is not available just now; try again in a moment"),
-  UNEXPECTED(500, "unexpected", "Something went wrong here");
+public final class GeneralProblem {
+  public static final Refusal BAD_REQUEST = general(400, "bad-request", "The request cannot be read");
+  public static final Refusal NOT_SIGNED_IN = general(401, "not-signed-in", "Sign in first");
+  public static final Refusal NOT_ALLOWED = general(403, "not-allowed", "You are not allowed to do this");
+  public static final Refusal NOT_FOUND = general(404, "not-found", "There is nothing here");
+  public static final Refusal METHOD_NOT_ALLOWED = general(405, "method-not-allowed", "This cannot be done here");
+  public static final Refusal NOT_ACCEPTABLE = general(406, "not-acceptable", "The answer is not available in that form");
+  public static final Refusal CONFLICT = general(409, "conflict", "It has changed in the meantime");
+  public static final Refusal TOO_LARGE = general(413, "too-large", "The request is too large");
+  public static final Refusal UNSUPPORTED_MEDIA_TYPE = general(415, "unsupported-media-type", "The request is in a form that is not read here");
+  public static final Refusal UNAVAILABLE = general(503, "unavailable", "This is not available just now; try again in a moment");
+  public static final Refusal UNEXPECTED = general(500, "unexpected", "Something went wrong here");
 
-  private final int status;
-  private final String code;
-  private final String title;
+  private static final List<Refusal> ALL =
+      List.of(
+          BAD_REQUEST, NOT_SIGNED_IN, NOT_ALLOWED, NOT_FOUND, METHOD_NOT_ALLOWED, NOT_ACCEPTABLE, CONFLICT, TOO_LARGE, UNSUPPORTED_MEDIA_TYPE, UNAVAILABLE, UNEXPECTED);
 
-  GeneralProblem(int status, String code, String title) {
-    this.status = status;
-    this.code = code;
-    this.title = title;
-  }
-
-  @Override
-  public int status() {
-    return status;
-  }
-
-  @Override
-  public String code() {
-    return code;
-  }
-
-  @Override
-  public String title() {
-    return title;
-  }
+  private GeneralProblem() {}
 
   /** The general refusal with this status; any other 4xx is a bad request, anything else unexpected. */
-  static GeneralProblem ofStatus(int status) {
-    for (GeneralProblem problem : values()) {
-      if (problem.status == status) {
-        return problem;
-      }
-    }
-    return status >= 400 && status < 500 ? BAD_REQUEST : UNEXPECTED;
+  static Refusal ofStatus(int status) {
+    return ALL.stream().filter(one -> one.status() == status).findFirst().orElse(status >= 400 && status < 500 ? BAD_REQUEST : UNEXPECTED);
+  }
+
+  private static Refusal general(int status, String code, String title) {
+    return new Refusal(status, code, title, "problems");
   }
 }

@@ -14,4 +14,10 @@ import java.util.Optional;
  * @param instance what to look for in the logs
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
-public record ProblemBody(String type, String title, int status, String code, Optional<String> detail, String instance) {}
+public record ProblemBody(String type, String title, int status, String code, Optional<String> detail, String instance) {
+
+  /** The body of such a refusal. */
+  public static ProblemBody of(Refusal refusal, Optional<String> detail, String instance) {
+    return new ProblemBody(refusal.anchor(), refusal.title(), refusal.status(), refusal.code(), detail, instance);
+  }
+}

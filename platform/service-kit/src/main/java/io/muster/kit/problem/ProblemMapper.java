@@ -75,14 +75,14 @@ public class ProblemMapper {
     return answer(GeneralProblem.UNEXPECTED, Optional.of("The log has more under " + instance + "."), instance);
   }
 
-  private static Response answer(ProblemType type, Optional<String> detail) {
+  private static Response answer(Refusal type, Optional<String> detail) {
     String instance = reference();
     LOG.debugf("A request was refused: code=%s instance=%s", type.code(), instance);
     return answer(type, detail, instance);
   }
 
-  private static Response answer(ProblemType type, Optional<String> detail, String instance) {
-    var body = new ProblemBody(type.anchor(), type.title(), type.status(), type.code(), detail, instance);
+  private static Response answer(Refusal type, Optional<String> detail, String instance) {
+    var body = ProblemBody.of(type, detail, instance);
     var response = Response.status(type.status()).type(MEDIA_TYPE).entity(body);
     return (type.status() == 503 ? response.header(HttpHeaders.RETRY_AFTER, 5) : response).build();
   }
