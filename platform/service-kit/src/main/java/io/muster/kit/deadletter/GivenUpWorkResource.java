@@ -25,7 +25,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /** Work that this service has given up (such as a reading that the tool refused), for operators. */
-@Path("/api/dead-letters/work")
+@Path("/api/dead-letters/given-up")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 public class GivenUpWorkResource {
@@ -72,7 +72,7 @@ public class GivenUpWorkResource {
     database.run(
         tx -> {
           if (!change.test(tx, id)) {
-            throw new Problem(DeadLetterProblem.NO_SUCH_LETTER, "Check its id in the list of work that was given up: GET /api/dead-letters/work.");
+            throw new Problem(DeadLetterProblem.NO_SUCH_LETTER, "Check its id in the list of work that was given up: GET /api/dead-letters/given-up.");
           }
           audit.write(tx, operator.principal(), action, "work/" + id, Map.of());
         });

@@ -47,12 +47,12 @@ class KeepingTest {
     work("31 days");
     job.forget();
     assertThat(left("work")).isEqualTo(2);
-    given().get("/api/dead-letters/work?kind=nobodys-work").then().statusCode(200)
+    given().get("/api/dead-letters/given-up?kind=nobodys-work").then().statusCode(200)
         .body("id", hasItem((int) again)).body("find { it.id == " + again + " }.reason", equalTo("gone")).body("find { it.id == " + again + " }.key", equalTo(mark));
-    given().post("/api/dead-letters/work/" + again + "/replay").then().statusCode(204);
+    given().post("/api/dead-letters/given-up/" + again + "/replay").then().statusCode(204);
     assertThat((String) database.read(tx -> tx.row("select status from work where id = $1", again).orElseThrow().getString("status"))).isEqualTo("waiting");
-    given().post("/api/dead-letters/work/" + again + "/discard").then().statusCode(404).body("code", equalTo("no-such-dead-letter"));
-    given().post("/api/dead-letters/work/" + useless + "/discard").then().statusCode(204);
+    given().post("/api/dead-letters/given-up/" + again + "/discard").then().statusCode(404).body("code", equalTo("no-such-dead-letter"));
+    given().post("/api/dead-letters/given-up/" + useless + "/discard").then().statusCode(204);
     assertThat((int) database.read(tx -> tx.rows("select 1 from audit where object in ($1, $2)", "work/" + again, "work/" + useless).size())).isEqualTo(2);
     database.run(tx -> tx.update("delete from work where key = $1", mark));
   }
