@@ -5,9 +5,9 @@ import io.muster.ingest.quarantine.QuarantineRepository.Kept;
 import io.muster.kit.audit.Audit;
 import io.muster.kit.database.Database;
 import io.muster.kit.deadletter.RawBody;
+import io.muster.kit.deadletter.Replayed;
 import io.muster.kit.operator.OperatorPrincipal;
 import io.muster.kit.operator.Roles;
-import io.muster.kit.problem.Problem;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
@@ -17,7 +17,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,14 +55,8 @@ public class QuarantineResource {
   @JsonInclude(JsonInclude.Include.NON_ABSENT)
   public record Inspection(Entry entry, Map<String, List<String>> headers, Optional<String> body, Optional<String> bodyBase64) {}
 
-  /** What came of a replay. */
-  public record Replayed(String deliveryId, int observations) {}
-
-  /** What came of replaying many; {@code stillFailing} names those that stay, with the reason. */
-  public record ReplayedMany(int replayed, List<Still> stillFailing) {}
-
-  /** One that stays. */
-  public record Still(String id, String why) {}
+  /** What came of replaying one. */
+  public record Understood(String deliveryId, int observations) {}
 
   /** Those about which nothing was done yet, newest first, at most 1000; of one reason where that is said. */
   @GET
@@ -92,26 +85,16 @@ public class QuarantineResource {
   @POST
   @Path("/{deliveryId}/replay")
   @RolesAllowed({Roles.ADMINISTRATOR, Roles.OPERATOR})
-  public Replayed replay(@RestPath String deliveryId) {
-    return new Replayed(deliveryId, replay.replay(deliveryId, operator.principal()));
+  public Understood replay(@RestPath String deliveryId) {
+    return new Understood(deliveryId, replay.replay(deliveryId, operator.principal()));
   }
 
   /** Replays all that is open, oldest first, at most 1000 at a time; of one reason where that is said. */
   @POST
   @Path("/replay")
   @RolesAllowed({Roles.ADMINISTRATOR, Roles.OPERATOR})
-  public ReplayedMany replayMany(@RestQuery @DefaultValue("") String reason, @RestQuery @DefaultValue("1000") int most) {
-    List<Still> still = new ArrayList<>();
-    int done = 0;
-    for (String deliveryId : database.read(tx -> repository.openIds(tx, reason, Math.clamp(most, 1, 1000)))) {
-      try {
-        replay.replay(deliveryId, operator.principal());
-        done++;
-      } catch (Problem e) {
-        still.add(new Still(deliveryId, e.detail().orElse(e.type().title())));
-      }
-    }
-    return new ReplayedMany(done, still);
+  public Replayed<String> replayMany(@RestQuery @DefaultValue("") String reason, @RestQuery @DefaultValue("1000") int most) {
+    return Replayed.each(database.read(tx -> repository.openIds(tx, reason, Math.clamp(most, 1, 1000))), id -> replay.replay(id, operator.principal()));
   }
 
   /** Takes it off the list without replaying it; the row stays. */

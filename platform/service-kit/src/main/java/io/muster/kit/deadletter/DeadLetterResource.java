@@ -16,7 +16,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,12 +55,6 @@ public class DeadLetterResource {
   @JsonInclude(JsonInclude.Include.NON_ABSENT)
   public record Inspection(Entry entry, Map<String, String> headers, Optional<String> body, Optional<String> bodyBase64) {}
 
-  /** What came of replaying many; {@code stillFailing} names those that stay, with the reason. */
-  public record Replayed(int replayed, List<Still> stillFailing) {}
-
-  /** One that stays. */
-  public record Still(long id, String why) {}
-
   /** Those about which nothing was done yet, newest first, at most 1000; of one consumer or one reason where that is said. */
   @GET
   @RolesAllowed({Roles.ADMINISTRATOR, Roles.OPERATOR, Roles.AUDITOR})
@@ -90,27 +83,17 @@ public class DeadLetterResource {
   @POST
   @Path("/{id}/replay")
   @RolesAllowed({Roles.ADMINISTRATOR, Roles.OPERATOR})
-  public Replayed replay(@RestPath long id) {
+  public Replayed<Long> replay(@RestPath long id) {
     replay.replay(id, operator.principal());
-    return new Replayed(1, List.of());
+    return new Replayed<>(1, List.of());
   }
 
   /** Replays the open ones, oldest first, at most 1000 at a time; of one consumer or one reason where that is said. */
   @POST
   @Path("/replay")
   @RolesAllowed({Roles.ADMINISTRATOR, Roles.OPERATOR})
-  public Replayed replayMany(@RestQuery @DefaultValue("") String consumer, @RestQuery @DefaultValue("") String reason, @RestQuery @DefaultValue("1000") int most) {
-    List<Still> still = new ArrayList<>();
-    int done = 0;
-    for (long id : database.read(tx -> repository.openIds(tx, consumer, reason, Math.clamp(most, 1, 1000)))) {
-      try {
-        replay.replay(id, operator.principal());
-        done++;
-      } catch (Problem e) {
-        still.add(new Still(id, e.detail().orElse(e.type().title())));
-      }
-    }
-    return new Replayed(done, still);
+  public Replayed<Long> replayMany(@RestQuery @DefaultValue("") String consumer, @RestQuery @DefaultValue("") String reason, @RestQuery @DefaultValue("1000") int most) {
+    return Replayed.each(database.read(tx -> repository.openIds(tx, consumer, reason, Math.clamp(most, 1, 1000))), id -> replay.replay(id, operator.principal()));
   }
 
   /** Takes it off the list without replaying it; the row stays. */

@@ -24,6 +24,11 @@ class GivenUpWorkRepository {
         .toList();
   }
 
+  /** The ids, oldest first. */
+  List<Long> ids(Tx tx, String kind, int most) {
+    return tx.rows("select id from work where status = 'failed' and ($1 = '' or kind = $1) order by id limit $2", kind, most).stream().map(row -> row.getLong("id")).toList();
+  }
+
   /** Has it tried again as if it had never been; false where there is no such work that was given up. */
   boolean again(Tx tx, long id) {
     return tx.update(

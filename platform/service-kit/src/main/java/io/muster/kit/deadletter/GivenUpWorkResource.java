@@ -60,6 +60,14 @@ public class GivenUpWorkResource {
     change(id, "work.replay", repository::again);
   }
 
+  /** Has all of it tried again, oldest first, at most 1000 at a time; of one kind where that is said. */
+  @POST
+  @Path("/replay")
+  @RolesAllowed({Roles.ADMINISTRATOR, Roles.OPERATOR})
+  public Replayed<Long> replayMany(@RestQuery @DefaultValue("") String kind, @RestQuery @DefaultValue("1000") int most) {
+    return Replayed.each(database.read(tx -> repository.ids(tx, kind, Math.clamp(most, 1, 1000))), this::replay);
+  }
+
   /** Forgets it. */
   @POST
   @Path("/{id}/discard")

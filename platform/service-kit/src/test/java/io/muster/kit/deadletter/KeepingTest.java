@@ -13,6 +13,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.TestSecurity;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -50,11 +51,27 @@ class KeepingTest {
     given().get("/api/dead-letters/given-up?kind=nobodys-work").then().statusCode(200)
         .body("id", hasItem((int) again)).body("find { it.id == " + again + " }.reason", equalTo("gone")).body("find { it.id == " + again + " }.key", equalTo(mark));
     given().post("/api/dead-letters/given-up/" + again + "/replay").then().statusCode(204);
-    assertThat((String) database.read(tx -> tx.row("select status from work where id = $1", again).orElseThrow().getString("status"))).isEqualTo("waiting");
+    assertThat(status(again)).isEqualTo("waiting");
     given().post("/api/dead-letters/given-up/" + again + "/discard").then().statusCode(404).body("code", equalTo("no-such-dead-letter"));
     given().post("/api/dead-letters/given-up/" + useless + "/discard").then().statusCode(204);
     assertThat((int) database.read(tx -> tx.rows("select 1 from audit where object in ($1, $2)", "work/" + again, "work/" + useless).size())).isEqualTo(2);
     database.run(tx -> tx.update("delete from work where key = $1", mark));
+  }
+
+  @Test
+  void all_work_of_one_kind_that_was_given_up_is_tried_again_at_once() {
+    long older = work("2 days");
+    long newer = work("1 day");
+    given().post("/api/dead-letters/given-up/replay?kind=another-kind").then().statusCode(200).body("replayed", equalTo(0));
+    given().post("/api/dead-letters/given-up/replay?kind=nobodys-work&most=1").then().statusCode(200).body("replayed", equalTo(1)).body("stillFailing.size()", equalTo(0));
+    assertThat(List.of(status(older), status(newer))).containsExactly("waiting", "failed");
+    given().post("/api/dead-letters/given-up/replay?kind=nobodys-work").then().statusCode(200).body("replayed", equalTo(1));
+    assertThat(status(newer)).isEqualTo("waiting");
+    database.run(tx -> tx.update("delete from work where key = $1", mark));
+  }
+
+  private String status(long work) {
+    return database.read(tx -> tx.row("select status from work where id = $1", work)).orElseThrow().getString("status");
   }
 
   private void letter(String age, boolean settled) {
