@@ -4,7 +4,6 @@ import io.muster.kit.database.Database;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.function.IntSupplier;
 
 /** Forgets old decisions and incidents that are long over, a thousand at a time. Reads across tenants and accounts. */
 @ApplicationScoped
@@ -27,13 +26,7 @@ class RoutingRetentionJob {
   @Scheduled(every = "1h", delayed = "5m")
   @RunOnVirtualThread
   void forget() {
-    untilDone(() -> database.inTransaction(tx -> decisions.forgetOlderThan(tx, config.keepDecisions(), PAGE)));
-    untilDone(() -> database.inTransaction(tx -> known.forgetOverLongerThan(tx, config.keepIncidents(), PAGE)));
-  }
-
-  private static void untilDone(IntSupplier page) {
-    while (page.getAsInt() == PAGE) {
-      // The page did the work; a full one means that there is more.
-    }
+    database.inPages(PAGE, tx -> decisions.forgetOlderThan(tx, config.keepDecisions(), PAGE));
+    database.inPages(PAGE, tx -> known.forgetOverLongerThan(tx, config.keepIncidents(), PAGE));
   }
 }

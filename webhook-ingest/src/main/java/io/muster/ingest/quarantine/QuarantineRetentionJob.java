@@ -7,7 +7,6 @@ import io.quarkus.scheduler.Scheduled;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.util.function.IntSupplier;
 import org.jboss.logging.Logger;
 
 /** Forgets deliveries in quarantine after their time, a hundred at a time, for each may be half a megabyte. One replica does it. */
@@ -38,23 +37,13 @@ class QuarantineRetentionJob {
       return;
     }
     try {
-      all(() -> database.inTransaction(tx -> repository.forgetSettled(tx, config.keepSettled(), PAGE)));
-      int lost = all(() -> database.inTransaction(tx -> repository.forgetOpen(tx, config.keepOpen(), PAGE)));
+      database.inPages(PAGE, tx -> repository.forgetSettled(tx, config.keepSettled(), PAGE));
+      int lost = database.inPages(PAGE, tx -> repository.forgetOpen(tx, config.keepOpen(), PAGE));
       if (lost > 0) {
         LOG.warnf("Deliveries in quarantine about which nobody did anything have reached the end of their time and are gone: %d", lost);
       }
     } finally {
       leases.giveBack(LEASE);
     }
-  }
-
-  private static int all(IntSupplier page) {
-    int gone = 0;
-    int went;
-    do {
-      went = page.getAsInt();
-      gone += went;
-    } while (went == PAGE);
-    return gone;
   }
 }

@@ -10,6 +10,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
 
 /**
  * PostgreSQL for code that runs on virtual threads. The functions given here may run more than once (a deadlock, a serialization failure), so
@@ -43,6 +44,22 @@ public class Database {
           function.accept(tx);
           return null;
         });
+  }
+
+  /**
+   * Runs the function in one transaction after the other until it has found all that there is, so that none of them is long.
+   *
+   * @param page how many rows the function takes at most; it gives back how many it found
+   * @return how many rows it were in all
+   */
+  public int inPages(int page, ToIntFunction<Tx> function) {
+    int all = 0;
+    int found;
+    do {
+      found = inTransaction(function::applyAsInt);
+      all += found;
+    } while (found == page);
+    return all;
   }
 
   /** Runs the function in a read-only transaction: every query sees the same moment. */

@@ -47,14 +47,8 @@ class DeadLetterRetentionJob {
     }
   }
 
-  /** How many went. By pages, so that no transaction is long. */
+  /** How many went. */
   private int all(String statement, Duration age) {
-    int gone = 0;
-    int page;
-    do {
-      page = database.inTransaction(tx -> tx.update(statement, age.toSeconds(), PAGE));
-      gone += page;
-    } while (page == PAGE);
-    return gone;
+    return database.inPages(PAGE, tx -> tx.update(statement, age.toSeconds(), PAGE));
   }
 }

@@ -25,18 +25,14 @@ class InboxJob {
   @RunOnVirtualThread
   void prune() {
     if (migrations.isDone()) {
-      while (prunePage() == PAGE) {}
+      database.inPages(
+          PAGE,
+          tx ->
+              tx.update(
+                  """
+                  delete from inbox where ctid = any(array(
+                    select ctid from inbox where seen_at < clock_timestamp() - $1 * interval '1 millisecond' limit $2))""",
+                  config.inboxKept().toMillis(), PAGE));
     }
-  }
-
-  /** By pages, so that no transaction is long. How many went. */
-  int prunePage() {
-    return database.inTransaction(
-        tx ->
-            tx.update(
-                """
-                delete from inbox where ctid = any(array(
-                  select ctid from inbox where seen_at < clock_timestamp() - $1 * interval '1 millisecond' limit $2))""",
-                config.inboxKept().toMillis(), PAGE));
   }
 }

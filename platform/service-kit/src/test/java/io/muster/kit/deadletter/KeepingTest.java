@@ -13,6 +13,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.TestSecurity;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -39,6 +40,23 @@ class KeepingTest {
     job.forget();
     assertThat(left("dead_letter")).isEqualTo(2);
     database.run(tx -> tx.update("delete from dead_letter where key = $1", mark));
+  }
+
+  @Test
+  void what_goes_by_pages_goes_on_until_a_page_is_not_full() {
+    for (int i = 0; i < 4; i++) {
+      letter("1 day", false);
+    }
+    List<Integer> pages = new ArrayList<>();
+    int gone =
+        database.inPages(
+            2,
+            tx -> {
+              pages.add(tx.update("delete from dead_letter where id in (select id from dead_letter where key = $1 limit 2)", mark));
+              return pages.getLast();
+            });
+    assertThat(gone).isEqualTo(4);
+    assertThat(pages).containsExactly(2, 2, 0);
   }
 
   @Test
