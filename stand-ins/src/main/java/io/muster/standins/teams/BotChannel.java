@@ -3,6 +3,7 @@ package io.muster.standins.teams;
 import io.muster.standins.entra.BotFrameworkSignIn;
 import io.muster.standins.wire.Changes;
 import io.muster.standins.wire.Json;
+import io.muster.standins.wire.Pauses;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.net.http.HttpClient;
@@ -32,15 +33,17 @@ public final class BotChannel {
     private final Behaviour behaviour;
     private final Clock clock;
     private final Changes changes;
+    private final Pauses pauses;
     private final HttpClient http;
     private final Deque<Delivery> deliveries = new ArrayDeque<>();
 
-    BotChannel(SSLContext trust, BotFrameworkSignIn signIn, Supplier<String> serviceUrl, Behaviour behaviour, Clock clock, Changes changes) {
+    BotChannel(SSLContext trust, BotFrameworkSignIn signIn, Supplier<String> serviceUrl, Behaviour behaviour, Clock clock, Changes changes, Pauses pauses) {
         this.signIn = signIn;
         this.serviceUrl = serviceUrl;
         this.behaviour = behaviour;
         this.clock = clock;
         this.changes = changes;
+        this.pauses = pauses;
         this.http = HttpClient.newBuilder().sslContext(trust).version(HttpClient.Version.HTTP_1_1).followRedirects(HttpClient.Redirect.NEVER)
                 .connectTimeout(Duration.ofSeconds(5)).build();
     }
@@ -96,7 +99,8 @@ public final class BotChannel {
             var response = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
             return new Delivery.Attempt(id, at, Duration.between(started, Instant.now()), response.statusCode(), response.body());
         } catch (IOException noAnswer) {
-            waitOut(patience.minus(Duration.between(started, Instant.now())));
+            // A refused connection is no answer either: Teams waits as long before it tries again.
+            pauses.pause(patience.minus(Duration.between(started, Instant.now())));
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
@@ -109,16 +113,5 @@ public final class BotChannel {
 
     private static Optional<String> tenantOf(JsonObject activity) {
         return Json.text(activity, "channelData.tenant.id");
-    }
-
-    /** A refused connection is no answer either: Teams waits as long before it tries again. */
-    private static void waitOut(Duration left) {
-        try {
-            if (left.isPositive()) {
-                Thread.sleep(left);
-            }
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

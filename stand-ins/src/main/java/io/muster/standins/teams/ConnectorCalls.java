@@ -1,6 +1,7 @@
 package io.muster.standins.teams;
 
 import io.muster.standins.wire.Answers;
+import io.muster.standins.wire.Pauses;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -37,9 +38,10 @@ final class ConnectorCalls {
     private final Ledger ledger;
     private final Behaviour behaviour;
     private final Clock clock;
+    private final Pauses pauses;
     private final Set<String> busy = ConcurrentHashMap.newKeySet();
 
-    ConnectorCalls(ConnectorTokens tokens, TeamsWorld world, Limits limits, Faults faults, Ledger ledger, Behaviour behaviour, Clock clock) {
+    ConnectorCalls(ConnectorTokens tokens, TeamsWorld world, Limits limits, Faults faults, Ledger ledger, Behaviour behaviour, Clock clock, Pauses pauses) {
         this.tokens = tokens;
         this.world = world;
         this.limits = limits;
@@ -47,6 +49,7 @@ final class ConnectorCalls {
         this.ledger = ledger;
         this.behaviour = behaviour;
         this.clock = clock;
+        this.pauses = pauses;
     }
 
     void accept(RoutingContext context, Operation operation, Function<Bot, Prepared> prepare) {
@@ -92,7 +95,7 @@ final class ConnectorCalls {
             }
             Done done;
             try {
-                pause(fault.map(Fault::delay).orElse(Duration.ZERO).plus(behaviour.operationTakes()));
+                pauses.pause(fault.map(Fault::delay).orElse(Duration.ZERO).plus(behaviour.operationTakes()));
                 if (kind == Fault.Kind.REFUSE) {
                     throw fault.orElseThrow().refusal();
                 }
@@ -156,13 +159,5 @@ final class ConnectorCalls {
             throw new ConnectorRefusal(400, "BadSyntax", "The request body is missing.");
         }
         return buffer.toJsonObject();
-    }
-
-    private static void pause(Duration duration) {
-        try {
-            Thread.sleep(duration);
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

@@ -7,6 +7,7 @@ import io.muster.standins.tls.TlsFiles;
 import io.muster.standins.wire.Changes;
 import io.muster.standins.wire.Exchanges;
 import io.muster.standins.wire.LoopbackServer;
+import io.muster.standins.wire.Pauses;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -23,6 +24,7 @@ public final class TeamsStandIn implements AutoCloseable {
     private final Changes changes;
     private final Ledger ledger;
     private final Behaviour behaviour = new Behaviour();
+    private final Pauses pauses = new Pauses();
     private final BotChannel channel;
     private final People people;
     private final MessageDeeds deeds;
@@ -55,13 +57,13 @@ public final class TeamsStandIn implements AutoCloseable {
         messages = new Messages(clock, changes, journal);
         entra.directory().whenPersonChanges(id -> changes.note("person", id, Optional.empty()));
         limits = new Limits(clock);
-        channel = new BotChannel(tls.trustingTheAuthority(), entra.botFramework(), this::serviceUrl, behaviour, clock, changes);
+        channel = new BotChannel(tls.trustingTheAuthority(), entra.botFramework(), this::serviceUrl, behaviour, clock, changes, pauses);
         var composer = new ActivityComposer(this::serviceUrl, behaviour, clock);
         deeds = new MessageDeeds(world, messages, composer, channel);
         people = new People(world, messages, composer, channel, deeds);
         cards = new Cards(world, messages, composer, channel);
         refreshes = new Refreshes(world, messages, cards);
-        var calls = new ConnectorCalls(new ConnectorTokens(entra, world, clock), world, limits, faults, ledger, behaviour, clock);
+        var calls = new ConnectorCalls(new ConnectorTokens(entra, world, clock), world, limits, faults, ledger, behaviour, clock, pauses);
         var roster = new Roster(world, messages);
         var posting = new Posting(messages, refreshes::shown);
         server = new LoopbackServer(tls, port, clock, router -> {
@@ -156,6 +158,7 @@ public final class TeamsStandIn implements AutoCloseable {
 
     @Override
     public void close() {
+        pauses.close();
         server.close();
         file.close();
         journal.close();

@@ -2,6 +2,7 @@ package io.muster.standins.teams;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.muster.standins.wire.Pauses;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -33,6 +34,7 @@ final class BotDouble implements AutoCloseable {
 
     final List<Heard> heard = new CopyOnWriteArrayList<>();
     volatile Function<JsonObject, Reply> answers = activity -> new Reply(200, "", Duration.ZERO);
+    private final Pauses pauses = new Pauses();
     private final HttpServer server;
 
     BotDouble() {
@@ -58,11 +60,7 @@ final class BotDouble implements AutoCloseable {
         var activity = new JsonObject(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
         heard.add(new Heard(activity, Map.copyOf(exchange.getRequestHeaders())));
         var reply = answers.apply(activity);
-        try {
-            Thread.sleep(reply.after());
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-        }
+        pauses.pause(reply.after());
         byte[] body = reply.body().getBytes(StandardCharsets.UTF_8);
         exchange.sendResponseHeaders(reply.status(), body.length == 0 ? -1 : body.length);
         if (body.length > 0) {
@@ -73,6 +71,7 @@ final class BotDouble implements AutoCloseable {
 
     @Override
     public void close() {
+        pauses.close();
         server.stop(0);
     }
 }
