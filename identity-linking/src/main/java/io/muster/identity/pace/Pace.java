@@ -3,10 +3,14 @@ package io.muster.identity.pace;
 import io.muster.contracts.incident.AccountId;
 import io.muster.kit.database.Database;
 import io.muster.kit.database.Sql;
+import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Gives out turns for calls with an account's own token: evenly spaced, by the database's clock, so that any number of replicas together stay below the
@@ -23,6 +27,7 @@ public class Pace {
 
   private final Database database;
   private final PaceConfig config;
+  private final CountDownLatch stopping = new CountDownLatch(1);
 
   Pace(Database database, PaceConfig config) {
     this.database = database;
@@ -33,18 +38,25 @@ public class Pace {
   record Turn(Instant at, Duration pause) {}
 
   /**
-   * Waits until so many calls may be made. {@link OutOfTurn}, with when to come back, where the queue is long.
+   * Waits until so many calls may be made. {@link OutOfTurn}, with when to come back, where the queue is long or the service stops.
    *
    * @param calls how many will be made, at once
    */
   public void await(AccountId account, int calls) {
     Duration wait = reserve(account, calls).orElseThrow(() -> new OutOfTurn(config.patience())).pause();
     try {
-      Thread.sleep(wait);
+      if (stopping.await(wait.toNanos(), TimeUnit.NANOSECONDS)) {
+        throw new OutOfTurn(config.patience());
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new OutOfTurn(config.patience());
     }
+  }
+
+  /** Whoever waits need not be waited for: its call is made by another replica, or after the next start. */
+  void stop(@Observes ShutdownEvent event) {
+    stopping.countDown();
   }
 
   Optional<Turn> reserve(AccountId account, int calls) {

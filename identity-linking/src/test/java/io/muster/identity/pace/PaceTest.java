@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.muster.contracts.incident.AccountId;
 import io.muster.identity.IdentityService;
+import io.muster.kit.database.Database;
 import io.muster.kit.failure.Disposition;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -17,6 +18,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -24,6 +26,7 @@ import org.junit.jupiter.api.Test;
 @IdentityService
 class PaceTest {
   @Inject Pace pace;
+  @Inject Database database;
   @Inject PaceConfig config;
 
   private final AccountId account = new AccountId("pagerduty", "pace-" + UUID.randomUUID());
@@ -44,6 +47,18 @@ class PaceTest {
     assertThat(asking(60)).anyMatch(Optional::isEmpty);
     assertThatThrownBy(() -> pace.await(account, 1))
         .isInstanceOfSatisfying(OutOfTurn.class, failure -> assertThat(failure.disposition()).isEqualTo(Disposition.retryAfter(config.patience())));
+  }
+
+  @Test
+  void whoever_waits_when_the_service_stops_is_told_to_come_back() throws Exception {
+    // The next one's turn comes after twenty others.
+    pace.reserve(account, 20);
+    var stopping = new Pace(database, config);
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      Future<?> waiting = threads.submit(() -> stopping.await(account, 1));
+      stopping.stop(null);
+      assertThatThrownBy(() -> waiting.get(10, TimeUnit.SECONDS)).cause().isInstanceOf(OutOfTurn.class);
+    }
   }
 
   @Test
