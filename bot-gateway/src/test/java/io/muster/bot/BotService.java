@@ -18,4 +18,4 @@ import java.lang.annotation.Target;
     scope = TestResourceScope.GLOBAL,
     initArgs = @ResourceArg(name = "database", value = MusterDatabases.BOT))
 @WithTestResource(value = TeamsCloudResource.class, scope = TestResourceScope.GLOBAL)
-@interface BotService {}
+public @interface BotService {}

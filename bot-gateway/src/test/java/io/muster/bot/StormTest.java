@@ -12,6 +12,7 @@ import io.muster.contracts.identity.IdentityCommand.PerformAction;
 import io.muster.contracts.incident.Incident;
 import io.muster.contracts.incident.SubjectId;
 import io.muster.standins.teams.Dialog;
+import io.muster.standins.teams.Fault;
 import io.muster.standins.teams.LedgerEntry;
 import io.muster.standins.teams.Message;
 import io.muster.standins.teams.Operation;
@@ -131,6 +132,26 @@ class StormTest {
     await().atMost(LONG).until(() -> updatesThatFoundNothing() == before + 1);
     shown(12, 13, Examples.triggered(), 1);
     assertThat(awaitDigest("13 incidents").id()).isNotEqualTo(digest.id());
+  }
+
+  @Test
+  void a_digest_that_stands_twice_because_an_answer_was_lost_goes_when_somebody_presses_on_it() {
+    shown(0, 12, Examples.triggered(), 1);
+    Message first = awaitDigest("12 incidents");
+    cloud.teams().people().delete(cloud.moreau(), journey.channel, first.id());
+    long before = updatesThatFoundNothing();
+    shown(11, 12, Examples.acknowledged(), 2);
+    await().atMost(LONG).until(() -> updatesThatFoundNothing() == before + 1);
+    journey.next(Fault.of(Fault.Kind.COMMIT_THEN_FAIL, Operation.SEND, 1));
+    shown(12, 13, Examples.triggered(), 1);
+    await().atMost(LONG).until(() -> digests().size() == 2);
+    Message extra = digests().getFirst();
+    Message own = digests().getLast();
+    assertThat(listed(own)).hasSize(13);
+    assertThat(digests()).as("a press on the one that is known takes nothing away").hasSize(2);
+    assertThat(listed(extra)).hasSize(13);
+    await().atMost(LONG).until(() -> digests().size() == 1);
+    assertThat(digests().getFirst().id()).isEqualTo(own.id());
   }
 
   private long updatesThatFoundNothing() {

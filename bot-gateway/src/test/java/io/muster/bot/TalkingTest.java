@@ -74,7 +74,7 @@ class TalkingTest {
     assertThat(asked.address()).isEqualTo(SERVICE);
     assertThat(asked.person()).isEqualTo(journey.id(cloud.okafor()));
     answered(new ServiceConnected(asked.requestId(), journey.conversation, "m1", Examples.ACCOUNT, payments, asked.person(), true, 1, true));
-    journey.awaitText(journey.channel, "This conversation already shows incidents of **Payments API**. 1 incident is open now and shown here as well.");
+    journey.awaitText(journey.channel, "Connected. New incidents of **Payments API** are shown here from now on. 1 incident is open now and shown here as well.");
     assertThat(journey.cards()).as("the button is gone").isEmpty();
   }
 

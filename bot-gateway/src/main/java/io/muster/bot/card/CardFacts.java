@@ -60,7 +60,7 @@ final class CardFacts {
     var facts = new ArrayList<Fact>();
     facts.add(done(byTitle, title, incident.status().by(), incident.status().since()));
     newest(Change.ACKNOWLEDGED)
-        .ifPresent(ack -> facts.add(new Fact("Acknowledged", CardTime.at(ack.at(), now) + " · " + CardTime.after(incident.createdAt(), ack.at()))));
+        .ifPresent(ack -> facts.add(done("Acknowledged by", "Acknowledged", ack.by(), ack.at())));
     return facts;
   }
 

@@ -37,9 +37,10 @@ class DigestRoute implements ActivityRoute {
   private final CardViews views;
   private final PressTokenKey key;
   private final BulkPresses bulk;
+  private final Strays strays;
 
   DigestRoute(Database database, ConversationRepository conversations, StormRepository storms, StormIncidentRepository incidents, DigestViews digests, CardViews views,
-      PressTokenKey key, BulkPresses bulk) {
+      PressTokenKey key, BulkPresses bulk, Strays strays) {
     this.database = database;
     this.conversations = conversations;
     this.storms = storms;
@@ -48,6 +49,7 @@ class DigestRoute implements ActivityRoute {
     this.views = views;
     this.key = key;
     this.bulk = bulk;
+    this.strays = strays;
   }
 
   /** Whether this activity concerns a storm's card rather than an incident's. */
@@ -84,6 +86,7 @@ class DigestRoute implements ActivityRoute {
         .filter(found -> key.tokens().proves(claim, PressToken.Place.ofStorm(conversation, found.id(), data.offerId())));
     if (storm.isPresent()) {
       conversations.remember(tx, ConversationOfActivity.of(proven));
+      strays.withdraw(tx, conversation, storm.get().id(), storm.get().life(), proven.activity());
     }
     return storm;
   }

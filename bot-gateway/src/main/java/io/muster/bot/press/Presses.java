@@ -5,17 +5,12 @@ import io.muster.bot.card.CardFollowing;
 import io.muster.bot.card.Undo;
 import io.muster.bot.conversation.ConversationOfActivity;
 import io.muster.bot.conversation.ConversationRepository;
-import io.muster.bot.desired.CardLife;
 import io.muster.bot.desired.CardRepository;
 import io.muster.bot.desired.DesiredCard;
 import io.muster.bot.inbound.ActivitiesSeen;
 import io.muster.bot.inbound.Activity;
 import io.muster.bot.inbound.ActivityVerdict;
 import io.muster.bot.conversation.DueConversations;
-import io.muster.bot.storm.StormRepository;
-import io.muster.bot.talk.Outgoing;
-import io.muster.bot.talk.Outgoings;
-import io.muster.bot.talk.Saying;
 import io.muster.contracts.identity.IdentityCommand;
 import io.muster.contracts.incident.ActionOffer;
 import io.muster.contracts.incident.ConversationId;
@@ -41,24 +36,22 @@ class Presses {
   private final ConversationRepository conversations;
   private final CardRepository cards;
   private final PressRepository presses;
-  private final StormRepository storms;
   private final PressTokenKey key;
   private final ActivitiesSeen seen;
-  private final Outgoings outgoings;
+  private final Strays strays;
   private final DueConversations due;
   private final Envelopes envelopes;
   private final Outbox outbox;
 
-  Presses(Database database, ConversationRepository conversations, CardRepository cards, PressRepository presses, StormRepository storms, PressTokenKey key, ActivitiesSeen seen, Outgoings outgoings,
+  Presses(Database database, ConversationRepository conversations, CardRepository cards, PressRepository presses, PressTokenKey key, ActivitiesSeen seen, Strays strays,
       DueConversations due, Envelopes envelopes, Outbox outbox) {
     this.database = database;
     this.conversations = conversations;
     this.cards = cards;
     this.presses = presses;
-    this.storms = storms;
     this.key = key;
     this.seen = seen;
-    this.outgoings = outgoings;
+    this.strays = strays;
     this.due = due;
     this.envelopes = envelopes;
     this.outbox = outbox;
@@ -84,7 +77,7 @@ class Presses {
     if (found.isEmpty() || !key.tokens().proves(claim.get(), new PressToken.Place(conversation, found.get().incident().id(), data.offerId()))) {
       return new Pressed.NotKnown(found.isEmpty() ? "no-such-card" : "press-token-not-proven");
     }
-    withdrawStray(tx, found.get(), activity);
+    strays.withdraw(tx, conversation, found.get().id(), found.get().life(), activity);
     return decide(tx, proven, data, claim.get(), found.get(), awaited);
   }
 
@@ -162,15 +155,6 @@ class Presses {
           Optional.of(person.tenant().value()), Optional.of(card.incident().id().account().key()), command));
       cards.changed(tx, card.id(), COLLAPSE);
       due.wake(tx, List.of(card.conversation()));
-    }
-  }
-
-  /** A press on another message than the card's own, or a storm's: that message came of a call whose answer was lost, and is taken away now. */
-  private void withdrawStray(Tx tx, DesiredCard card, Activity activity) {
-    String pressedOn = activity.body().path("replyToId").asText("");
-    if (card.life() instanceof CardLife.Posted posted && !pressedOn.isEmpty() && !pressedOn.equals(posted.activityId())
-        && !storms.shows(tx, card.conversation(), pressedOn)) {
-      outgoings.say(tx, Outgoing.answer(card.conversation(), Optional.empty(), new Saying.Withdraw(pressedOn), "withdraw/" + card.id() + "/" + pressedOn));
     }
   }
 }

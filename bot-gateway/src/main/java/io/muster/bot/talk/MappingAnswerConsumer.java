@@ -55,10 +55,11 @@ class MappingAnswerConsumer implements MessageConsumer {
 
   /** What is open already is counted; where it was not asked for, a button shows it. A button's own message has the answer from then on. */
   private static Saying connected(RequestRepository.Request request, ServiceConnected connected) {
-    String text = MessageTexts.connected(CardText.of(connected.service().name(), 80), connected);
+    String service = CardText.of(connected.service().name(), 80);
     if (request.activity().isPresent()) {
-      return new Saying.Instead(request.activity().get(), text);
+      return new Saying.Instead(request.activity().get(), MessageTexts.shown(service, connected));
     }
+    String text = MessageTexts.connected(service, connected);
     return connected.open() > 0 && !connected.openShown() && request.address().isPresent() ? new Saying.OpenOffer(text, request.address().get()) : new Saying.Line(text);
   }
 

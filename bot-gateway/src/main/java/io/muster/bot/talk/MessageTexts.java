@@ -39,8 +39,16 @@ final class MessageTexts {
   }
 
   static String connected(String service, ServiceConnected connected) {
-    String what = connected.already() ? "This conversation already shows incidents of **" + service + "**." : "Connected. New incidents of **" + service + "** are shown here from now on.";
-    return what + open(connected);
+    return (connected.already() ? "This conversation already shows incidents of **" + service + "**." : connected(service)) + open(connected);
+  }
+
+  /** The same answer once its button was pressed: still that it is connected, and now what is shown. */
+  static String shown(String service, ServiceConnected connected) {
+    return connected(service) + (connected.open() == 0 ? " None is open now that is not shown." : open(connected));
+  }
+
+  private static String connected(String service) {
+    return "Connected. New incidents of **" + service + "** are shown here from now on.";
   }
 
   private static String open(ServiceConnected connected) {

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -153,22 +154,26 @@ public final class OwnIncidents {
       for (Teams.Message card : cards(title)) {
         if (card.card().toString().contains("Acknowledge")) {
           Instant at = Instant.now();
-          boolean answered = press(card);
-          pressed.add(new Pressed(title, at, Duration.between(at, Instant.now()), answered));
-          return;
+          Optional<Boolean> answered = press(card);
+          if (answered.isPresent()) {
+            pressed.add(new Pressed(title, at, Duration.between(at, Instant.now()), answered.get()));
+            return;
+          }
         }
       }
       LockSupport.parkNanos(GLANCE.toNanos());
     }
   }
 
-  /** Whether there was an answer; a press that hangs until Teams itself gives up has none. */
-  private boolean press(Teams.Message card) {
+  /** Whether there was an answer; a press that hangs until Teams itself gives up has none. Empty where the button went while Kim was looking. */
+  private Optional<Boolean> press(Teams.Message card) {
     try {
       JsonNode press = machine.teams().press(town.kim(), town.channel(), card.id(), "Acknowledge");
-      return !press.path("answer").isMissingNode() && !press.path("answer").isNull();
+      return Optional.of(!press.path("answer").isMissingNode() && !press.path("answer").isNull());
     } catch (UncheckedIOException e) {
-      return false;
+      return Optional.of(false);
+    } catch (IllegalStateException e) {
+      return Optional.empty();
     }
   }
 }

@@ -8,7 +8,9 @@ import io.muster.sandbox.world.Teams;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.StreamSupport;
 
@@ -47,17 +49,21 @@ public final class Checker {
     TeamsView view;
     List<Finding> lost;
     List<Finding> miscounted;
+    Set<String> suspects = new HashSet<>();
     // What was pressed may still be on its way: everything is right when it is so and stays so.
     do {
       awaitQuiet(teams);
       view = TeamsView.of(teams, early.stage());
       lost = lost(endState, own, view, early);
-      miscounted = new Digests(view).wrong(teams, early.stage());
+      Digests digests = new Digests(view);
+      miscounted = digests.wrong(teams, early.stage());
+      suspects.addAll(digests.suspects());
     } while (!(lost.isEmpty() && miscounted.isEmpty()) && Duration.between(start, Instant.now()).compareTo(patience) < 0);
     Duration settled = Duration.between(start, Instant.now());
     List<Finding> left = new ArrayList<>(new OwnWords(machine.town(), early.stage()).added(lost));
     left.addAll(miscounted);
-    return verdict(run.apply(ledger(teams, began)), view, left, settled, began);
+    suspects.removeIf(view::isDigest);
+    return verdict(run.apply(ledger(teams, began)), view, left, suspects.size(), settled, began);
   }
 
   private static List<Finding> lost(EndState endState, OwnCards own, TeamsView view, Evidence evidence) {
@@ -77,7 +83,7 @@ public final class Checker {
     }
   }
 
-  private Verdict verdict(Evidence evidence, TeamsView view, List<Finding> lost, Duration settled, Instant began) {
+  private Verdict verdict(Evidence evidence, TeamsView view, List<Finding> lost, int withdrawn, Duration settled, Instant began) {
     List<Finding> findings = new ArrayList<>(lost);
     Histories histories = new Histories(evidence, new GaveUp(machine.town(), evidence.stage()));
     Deliveries deliveries = new Deliveries(evidence);
@@ -92,7 +98,7 @@ public final class Checker {
     evidence.injected().stream().filter(one -> one.came() && !one.remark().isEmpty()).forEach(one -> findings.add(new Finding(Finding.Kind.PROCESS, one.fault().line() + ": " + one.remark())));
     return new Verdict(
         evidence.schedule().seed(), evidence.schedule().events(), evidence.taken().values().stream().mapToInt(Integer::intValue).sum(), evidence.attempts().size(),
-        (int) evidence.injected().stream().filter(Injected::came).count(), cells(evidence.injected(), true), cells(evidence.injected(), false), calls.count(), calls.throttled(), view.digestCount(), histories.extra(), deliveries.slowest(), deliveries.excused(), evidence.pressure(), settled, findings);
+        (int) evidence.injected().stream().filter(Injected::came).count(), cells(evidence.injected(), true), cells(evidence.injected(), false), calls.count(), calls.throttled(), view.digestCount(), histories.extra() + withdrawn, deliveries.slowest(), deliveries.excused(), evidence.pressure(), settled, findings);
   }
 
   private static List<String> cells(List<Injected> injected, boolean came) {

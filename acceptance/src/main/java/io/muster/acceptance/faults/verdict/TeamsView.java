@@ -67,6 +67,11 @@ final class TeamsView {
     return digests.getOrDefault(conversation, List.of()).contains(message);
   }
 
+  /** Whether a message is a storm's digest, in whichever channel. */
+  boolean isDigest(String message) {
+    return digests.values().stream().anyMatch(all -> all.contains(message));
+  }
+
   /** How many digests stand in all channels. */
   int digestCount() {
     return digests.values().stream().mapToInt(List::size).sum();
