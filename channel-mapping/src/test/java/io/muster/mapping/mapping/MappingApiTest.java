@@ -114,7 +114,7 @@ class MappingApiTest {
         .body(withQuietHours("22:00", "07:00", "Europe/Berlin"))
         .post("/api/mappings")
         .then()
-        .statusCode(200)
+        .statusCode(201)
         .body("rules.quietHours.from", containsString("22:00"))
         .body("rules.quietHours.zone", equalTo("Europe/Berlin"));
     given()
