@@ -44,7 +44,7 @@ final class MessageTexts {
 
   /** The same answer once its button was pressed: still that it is connected, and now what is shown. */
   static String shown(String service, ServiceConnected connected) {
-    return connected(service) + (connected.open() == 0 ? " None is open now that is not shown." : open(connected));
+    return connected(service) + (connected.open() == 0 ? " None is open any more." : open(connected));
   }
 
   private static String connected(String service) {

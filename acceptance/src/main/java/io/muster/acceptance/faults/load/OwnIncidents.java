@@ -172,7 +172,10 @@ public final class OwnIncidents {
       return Optional.of(!press.path("answer").isMissingNode() && !press.path("answer").isNull());
     } catch (UncheckedIOException e) {
       return Optional.of(false);
-    } catch (IllegalStateException e) {
+    } catch (IllegalStateException refused) {
+      if (!refused.getMessage().contains("No button")) {
+        throw refused;
+      }
       return Optional.empty();
     }
   }
