@@ -20,6 +20,10 @@ public interface SenderConfig {
   @WithDefault("PT0.5S")
   Duration poll();
 
+  /** How long to wait at the start for commands that were waiting; cards drawn without them may be older than those in Teams. */
+  @WithDefault("PT20S")
+  Duration catchUp();
+
   /** How long a replica may hold a conversation; longer than a call may take. */
   @WithDefault("PT30S")
   Duration lease();

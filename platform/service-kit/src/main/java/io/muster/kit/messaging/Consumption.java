@@ -78,6 +78,11 @@ public class Consumption {
     }
   }
 
+  /** The consumer group that reads for it, in every replica of this service. */
+  String group(Subscription subscription) {
+    return "muster." + service.room() + "." + subscription.name();
+  }
+
   private void startAll() {
     try {
       while (!migrations.awaitDone(Duration.ofMillis(500))) {
@@ -97,7 +102,7 @@ public class Consumption {
     if (stopping) {
       return;
     }
-    var consumer = new TopicConsumer(subscription, settings.consumer("muster." + service.room() + "." + subscription.name()), means);
+    var consumer = new TopicConsumer(subscription, settings.consumer(group(subscription)), means);
     consumers.add(consumer);
     threads.add(Thread.ofPlatform().daemon().name("consumer-" + subscription.name()).start(consumer));
     LOG.infof("%s reads %s", subscription.name(), subscription.topics());

@@ -22,6 +22,11 @@ class KafkaSettings {
     this.config = config;
   }
 
+  /** Where Kafka is and how it is spoken to, and nothing else. */
+  Map<String, Object> broker() {
+    return Map.copyOf(broker);
+  }
+
   Map<String, Object> producer() {
     var settings = new HashMap<String, Object>(broker);
     settings.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, StringSerializer.class.getName());
