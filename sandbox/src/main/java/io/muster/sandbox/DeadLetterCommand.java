@@ -28,10 +28,16 @@ public final class DeadLetterCommand {
       ./muster dead-letters replay-all <service> [reason]    all of them, or all of one reason, oldest first
       ./muster dead-letters discard <service> <id>           takes it off the list
 
+      ./muster dead-letters given-up <service>               work that was given up after many attempts, with why
+      ./muster dead-letters retry <service> <id>             has one tried again
+      ./muster dead-letters retry-all <service> [kind]       all of it, or all of one kind
+      ./muster dead-letters forget <service> <id>            takes it off the list
+
       <service> is webhook-ingest, channel-mapping, bot-gateway, identity-linking or graph-actions; "quarantine" stands for deliveries that
       webhook-ingest could not understand. MUSTER_<SERVICE>_URL (MUSTER_BOT_GATEWAY_URL …; the sandbox's ports unless set) says where a service
       is, MUSTER_TOKEN holds an operator's token.\
       """;
+  private static final String GIVEN_UP = "/given-up";
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Map<String, Integer> PORTS =
       Map.of("webhook-ingest", 8081, "channel-mapping", 8082, "bot-gateway", 8083, "identity-linking", 8084, "graph-actions", 8085);
@@ -56,6 +62,10 @@ public final class DeadLetterCommand {
       case "replay" -> call(words, "POST", "/" + word(words, 2) + "/replay");
       case "replay-all" -> call(words, "POST", "/replay?reason=" + (words.size() > 2 ? word(words, 2) : ""));
       case "discard" -> call(words, "POST", "/" + word(words, 2) + "/discard");
+      case "given-up" -> call(words, "GET", GIVEN_UP + "?most=1000");
+      case "retry" -> call(words, "POST", GIVEN_UP + "/" + word(words, 2) + "/replay");
+      case "retry-all" -> call(words, "POST", GIVEN_UP + "/replay?kind=" + (words.size() > 2 ? word(words, 2) : ""));
+      case "forget" -> call(words, "POST", GIVEN_UP + "/" + word(words, 2) + "/discard");
       default -> console.line(HELP);
     }
   }
