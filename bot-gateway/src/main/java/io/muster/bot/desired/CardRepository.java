@@ -51,6 +51,13 @@ public class CardRepository {
         card.id(), life.word(), attempts, activity, reason);
   }
 
+  /** It stands in Teams, as this version. */
+  public void posted(Tx tx, DesiredCard card, String activityId) {
+    tx.update("""
+        update card set life = 'POSTED', attempts = 0, activity_id = $2, reason = null, shown_version = greatest(shown_version, $3), shown_revision = greatest(shown_revision, $4)
+        where id = $1""", card.id(), activityId, card.version(), card.incident().revision());
+  }
+
   /** Teams shows this version now. */
   public void shown(Tx tx, DesiredCard card) {
     tx.update("update card set shown_version = greatest(shown_version, $2), shown_revision = greatest(shown_revision, $3) where id = $1",

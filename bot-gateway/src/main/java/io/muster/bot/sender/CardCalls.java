@@ -58,8 +58,7 @@ class CardCalls {
         outgoings.say(tx, Outgoing.answer(card.conversation(), Optional.empty(), new Saying.Withdraw(activityId), "withdraw/" + card.id() + "/" + activityId));
         return;
       }
-      cards.life(tx, card, new CardLife.Posted(activityId));
-      cards.shown(tx, card);
+      cards.posted(tx, card, activityId);
       tell(tx, card, new BotEvent.CardPosted(card.conversation(), card.incident().id(), card.incident().revision(), activityId, clock.instant()));
     };
   }

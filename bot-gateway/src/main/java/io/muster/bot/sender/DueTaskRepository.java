@@ -41,21 +41,41 @@ class DueTaskRepository {
   /** The one call to make now. The conversation's row is held. */
   Optional<Task> next(Tx tx, ConversationId conversation) {
     boolean newChat = conversation.value().startsWith(Outgoings.NEW_CHAT);
-    tx.update("""
-        update outgoing set state = 'EXPIRED', reason = 'too-late'
-        where tenant = $1 and conversation = $2 and state in ('PLANNED', 'STARTED') and deadline < clock_timestamp()""",
-        conversation.tenant().value(), conversation.value());
-    Optional<Task> answer = say(tx, conversation, Priority.ANSWER);
+    Besides besides = besides(tx, conversation);
+    if (besides.sayings()) {
+      tx.update("""
+          update outgoing set state = 'EXPIRED', reason = 'too-late'
+          where tenant = $1 and conversation = $2 and state in ('PLANNED', 'STARTED') and deadline < clock_timestamp()""",
+          conversation.tenant().value(), conversation.value());
+    }
+    Optional<Task> answer = besides.sayings() ? say(tx, conversation, Priority.ANSWER) : Optional.empty();
     if (newChat) {
       return answer.map(waiting -> new Task.OpenChat(conversation.value().substring(Outgoings.NEW_CHAT.length())));
     }
-    governor.release(tx, conversation);
+    if (besides.storm()) {
+      governor.release(tx, conversation);
+    }
     return answer
-        .or(() -> storms.due(tx, conversation, patience.patience()).map(DueTaskRepository::digest))
+        .or(() -> digest(tx, conversation, besides, patience.patience()))
         .or(() -> cards.longestDue(tx, conversation, true).map(DueTaskRepository::update))
-        .or(() -> storms.due(tx, conversation, Duration.ZERO).map(DueTaskRepository::digest))
-        .or(() -> say(tx, conversation, Priority.NOTICE))
+        .or(() -> digest(tx, conversation, besides, Duration.ZERO))
+        .or(() -> besides.sayings() ? say(tx, conversation, Priority.NOTICE) : Optional.empty())
         .or(() -> cards.longestDue(tx, conversation, false).map(Task.Create::new));
+  }
+
+  /** What a conversation seldom has beside cards; where it has none, nothing further is asked. */
+  private record Besides(boolean sayings, boolean storm) {}
+
+  private static Besides besides(Tx tx, ConversationId conversation) {
+    Row row = tx.row("""
+        select exists (select 1 from outgoing where tenant = $1 and conversation = $2 and state in ('PLANNED', 'STARTED')) as sayings,
+          exists (select 1 from storm where tenant = $1 and conversation = $2 and (due or ended_at is null)) as storm""",
+        conversation.tenant().value(), conversation.value()).orElseThrow();
+    return new Besides(row.getBoolean("sayings"), row.getBoolean("storm"));
+  }
+
+  private Optional<Task> digest(Tx tx, ConversationId conversation, Besides besides, Duration waiting) {
+    return besides.storm() ? storms.due(tx, conversation, waiting).map(DueTaskRepository::digest) : Optional.empty();
   }
 
   /** When something may be due that is not yet; milliseconds. */

@@ -82,18 +82,20 @@ class SendLeaseRepository {
     }
     Task begun = tasks.begin(tx, task.get());
     UUID lease = UUID.randomUUID();
-    write(tx, id, window.plus(now));
-    tx.update("update conversation set lease_owner = $3, lease_until = clock_timestamp() + $4 * interval '1 millisecond' where tenant = $1 and id = $2",
-        id.tenant().value(), id.value(), lease, config.lease().toMillis());
+    Sends sends = Sends.of(window.plus(now));
+    tx.update("""
+        update conversation set sends = $3, hour_minutes = $4, hour_sends = $5, lease_owner = $6, lease_until = clock_timestamp() + $7 * interval '1 millisecond'
+        where tenant = $1 and id = $2""", id.tenant().value(), id.value(), sends.recent(), sends.minutes(), sends.ofMinutes(), lease, config.lease().toMillis());
     Conversation conversation = conversations.find(tx, id).orElseThrow();
     return new Found.Go(new SendLease(lease, conversation, begun, System.nanoTime()));
   }
 
   /** The first moment at which this bot may make one more call in this tenant; taken when it is now. */
   private long permit(Tx tx, String registration, TenantId tenant, long now) {
-    tx.update("insert into tenant_pace (registration, tenant) values ($1, $2) on conflict do nothing", registration, tenant.value());
-    Row row = tx.row("select sends from tenant_pace where registration = $1 and tenant = $2 for update", registration, tenant.value()).orElseThrow();
-    var window = new TenantWindow(List.of(row.getArrayOfLongs("sends")));
+    var window = new TenantWindow(List.of(pace(tx, registration, tenant).orElseGet(() -> {
+      tx.update("insert into tenant_pace (registration, tenant) values ($1, $2) on conflict do nothing", registration, tenant.value());
+      return pace(tx, registration, tenant).orElseThrow();
+    })));
     long earliest = window.earliest(now, config.perTenantAndSecond());
     if (earliest <= now) {
       Long[] calls = window.plus(now, config.perTenantAndSecond()).calls().toArray(Long[]::new);
@@ -102,47 +104,53 @@ class SendLeaseRepository {
     return earliest;
   }
 
+  private static Optional<Long[]> pace(Tx tx, String registration, TenantId tenant) {
+    return tx.row("select sends from tenant_pace where registration = $1 and tenant = $2 for update", registration, tenant.value()).map(row -> row.getArrayOfLongs("sends"));
+  }
+
   private Found later(Tx tx, ConversationId id, Optional<Long> at) {
     tx.update("update conversation set due_at = to_timestamp($3::double precision / 1000.0) where tenant = $1 and id = $2",
         id.tenant().value(), id.value(), at.map(Long::doubleValue));
     return new Found.Later();
   }
 
-  /** Whether the turn still counts; its conversation is locked either way, before anything in it is. */
-  boolean holds(Tx tx, SendLease turn) {
-    ConversationId id = turn.conversation().id();
-    return tx.row("select lease_owner from conversation where tenant = $1 and id = $2 for update", id.tenant().value(), id.value())
-        .map(row -> turn.lease().equals(row.getUUID("lease_owner"))).orElse(false);
-  }
+  /** A turn that still counts, with what its conversation says of sends. */
+  record Held(SendWindow window, int failures, long nowMillis) {}
 
-  /** How many calls in a row have failed in this conversation. */
-  int failures(Tx tx, ConversationId id) {
-    return tx.row("select failures from conversation where tenant = $1 and id = $2", id.tenant().value(), id.value())
-        .map(row -> row.getInteger("failures")).orElse(0);
+  /** Whether the turn still counts; its conversation is locked either way, before anything in it is. */
+  Optional<Held> hold(Tx tx, SendLease turn) {
+    ConversationId id = turn.conversation().id();
+    return tx.row("""
+        select lease_owner, sends, hour_minutes, hour_sends, failures, (extract(epoch from clock_timestamp()) * 1000)::bigint as now_ms
+        from conversation where tenant = $1 and id = $2 for update""", id.tenant().value(), id.value())
+        .filter(row -> turn.lease().equals(row.getUUID("lease_owner")))
+        .map(row -> new Held(window(row), row.getInteger("failures"), row.getLong("now_ms")));
   }
 
   /**
    * Gives the conversation back; to be called with what came of the call already written.
    *
    * @param pause before which nothing is sent here, after Teams asked for it or failed
-   * @return false when the turn had ended already, because this replica was too slow
    */
-  boolean end(Tx tx, SendLease turn, Optional<Duration> pause) {
+  void end(Tx tx, SendLease turn, Held held, Optional<Duration> pause) {
     ConversationId id = turn.conversation().id();
-    Optional<Row> held = tx.row("""
-        select sends, hour_minutes, hour_sends, failures, (extract(epoch from clock_timestamp()) * 1000)::bigint as now_ms
-        from conversation where tenant = $1 and id = $2 and lease_owner = $3 for update""", id.tenant().value(), id.value(), turn.lease());
-    if (held.isEmpty()) {
-      return false;
-    }
-    write(tx, id, window(held.get()).arrived(held.get().getLong("now_ms")));
+    Sends sends = Sends.of(held.window().arrived(held.nowMillis()));
     tx.update("""
-        update conversation set lease_owner = null, lease_until = null, failures = $4,
+        update conversation set sends = $5, hour_minutes = $6, hour_sends = $7, lease_owner = null, lease_until = null, failures = $4,
           not_before = clock_timestamp() + $3 * interval '1 millisecond',
           due_at = case when installed and blocked is null then clock_timestamp() + coalesce($3, 0) * interval '1 millisecond' end
-        where tenant = $1 and id = $2""", id.tenant().value(), id.value(), pause.map(Duration::toMillis),
-        pause.isPresent() ? held.get().getInteger("failures") + 1 : 0);
-    return true;
+        where tenant = $1 and id = $2""", id.tenant().value(), id.value(), pause.map(Duration::toMillis), pause.isPresent() ? held.failures() + 1 : 0,
+        sends.recent(), sends.minutes(), sends.ofMinutes());
+  }
+
+  /** A window as the columns of a conversation. */
+  private record Sends(Long[] recent, Long[] minutes, Long[] ofMinutes) {
+    static Sends of(SendWindow window) {
+      return new Sends(
+          window.recent().toArray(Long[]::new),
+          window.hour().stream().map(SendWindow.Minute::minute).toArray(Long[]::new),
+          window.hour().stream().map(minute -> (long) minute.sends()).toArray(Long[]::new));
+    }
   }
 
   private static SendWindow window(Row row) {
@@ -153,12 +161,5 @@ class SendLeaseRepository {
       hour.add(new SendWindow.Minute(minutes[i], sends[i].intValue()));
     }
     return new SendWindow(List.of(row.getArrayOfLongs("sends")), hour);
-  }
-
-  private static void write(Tx tx, ConversationId id, SendWindow window) {
-    tx.update("update conversation set sends = $3, hour_minutes = $4, hour_sends = $5 where tenant = $1 and id = $2", id.tenant().value(), id.value(),
-        window.recent().toArray(Long[]::new),
-        window.hour().stream().map(SendWindow.Minute::minute).toArray(Long[]::new),
-        window.hour().stream().map(m -> (long) m.sends()).toArray(Long[]::new));
   }
 }

@@ -9,14 +9,15 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
-/** Keeps the sender going: some workers that step while anything is due, and sleep until somebody wakes them or the poll is over. */
+/**
+ * Keeps the sender going: one thread looks who is due, and each call is made on a thread of its own, so many at a time. It sleeps until somebody tells, a call has
+ * ended, or something becomes due.
+ */
 @ApplicationScoped
 class SenderJob {
   private static final Logger LOG = Logger.getLogger(SenderJob.class);
@@ -27,8 +28,9 @@ class SenderJob {
   private final Wakeups wakeups;
   private final CommandsAtStart commands;
   private final Semaphore bell = new Semaphore(0);
-  private final List<Thread> workers = new CopyOnWriteArrayList<>();
+  private final Semaphore places;
   private final CountDownLatch stopping = new CountDownLatch(1);
+  private Thread looking;
 
   SenderJob(TeamsSender sender, SenderConfig config, Migrations migrations, Wakeups wakeups, CommandsAtStart commands) {
     this.sender = sender;
@@ -36,24 +38,26 @@ class SenderJob {
     this.migrations = migrations;
     this.wakeups = wakeups;
     this.commands = commands;
+    this.places = new Semaphore(config.workers());
   }
 
   void start(@Observes StartupEvent event) {
-    wakeups.on(DueConversations.CHANNEL, payload -> ring());
-    workers.add(Thread.ofVirtual().name("teams-sender").start(this::begin));
+    wakeups.on(DueConversations.CHANNEL, payload -> bell.release());
+    looking = Thread.ofVirtual().name("teams-sender").start(this::run);
   }
 
+  /** Begins nothing more and waits for the calls under way. */
   void stop(@Observes ShutdownEvent event) throws InterruptedException {
     stopping.countDown();
-    bell.release(config.workers());
-    // One patience for all of them: several may wait for a database that is away.
+    bell.release();
     long end = System.nanoTime() + config.callTimeout().toNanos();
-    for (Thread worker : workers) {
-      worker.join(Duration.ofNanos(Math.max(1, end - System.nanoTime())));
+    looking.join(config.callTimeout());
+    if (!places.tryAcquire(config.workers(), Math.max(1, end - System.nanoTime()), TimeUnit.NANOSECONDS)) {
+      LOG.info("A call to Teams is still under way; its conversation is free again when its lease is over");
     }
   }
 
-  private void begin() {
+  private void run() {
     try {
       while (!migrations.awaitDone(config.poll())) {
         if (stopping()) {
@@ -61,8 +65,15 @@ class SenderJob {
         }
       }
       commands.awaitRead(config.catchUp(), stopping);
-      for (int i = 0; i < config.workers() && !stopping(); i++) {
-        workers.add(Thread.ofVirtual().name("teams-sender-" + i).start(this::work));
+      while (!stopping()) {
+        places.acquire();
+        Duration wait = lookAndCall();
+        if (wait.isPositive()) {
+          // Nobody announces a pause that is over: it is only waited for.
+          boolean rung = bell.tryAcquire(wait.toMillis(), TimeUnit.MILLISECONDS);
+          bell.drainPermits();
+          LOG.tracef("awake, called: %s", rung);
+        }
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -73,40 +84,34 @@ class SenderJob {
     return stopping.getCount() == 0;
   }
 
-  private void ring() {
-    if (bell.availablePermits() < config.workers()) {
-      bell.release();
+  /** With a place that is free; how long nothing is to be looked for. */
+  private Duration lookAndCall() {
+    TeamsSender.Look found = stopping() ? new TeamsSender.Look.Again() : look();
+    if (found instanceof TeamsSender.Look.Call call) {
+      Thread.ofVirtual().name("teams-call").start(() -> performAndRelease(call.call()));
+      return Duration.ZERO;
     }
+    places.release();
+    return found instanceof TeamsSender.Look.Nothing nothing ? nothing.within() : Duration.ZERO;
   }
 
-  private void work() {
-    while (!stopping()) {
-      try {
-        Duration wait = sender.step();
-        if (wait.isPositive()) {
-          // Some of the waiting have to wake for work that nobody announced: a pause that is over.
-          boolean rung = bell.tryAcquire(wait.toMillis(), TimeUnit.MILLISECONDS);
-          LOG.tracef("awake, called: %s", rung);
-        } else if (!stopping()) {
-          ring();
-        }
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        return;
-      } catch (RuntimeException e) {
-        LOG.warn("A step of the sender failed; it goes on", e);
-        pause();
-      }
-    }
-  }
-
-  private void pause() {
+  private TeamsSender.Look look() {
     try {
-      if (stopping.await(config.poll().toMillis(), TimeUnit.MILLISECONDS)) {
-        LOG.debug("Stopped while pausing");
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+      return sender.look();
+    } catch (RuntimeException e) {
+      LOG.warn("The sender could not look for what is due; it goes on", e);
+      return new TeamsSender.Look.Nothing(config.poll());
+    }
+  }
+
+  private void performAndRelease(Runnable call) {
+    try {
+      call.run();
+    } catch (RuntimeException e) {
+      LOG.warn("A call of the sender did not come to its end; its conversation is free again when its lease is over", e);
+    } finally {
+      places.release();
+      bell.release();
     }
   }
 }

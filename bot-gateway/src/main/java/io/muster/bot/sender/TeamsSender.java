@@ -47,27 +47,39 @@ class TeamsSender {
     this.metrics = metrics;
   }
 
-  /** One step; how long nothing is due after it: zero when something was done, at most the time of one poll. */
-  Duration step() {
+  /** What looking for a turn came to. */
+  sealed interface Look {
+    /** A call is to be made: on a thread of its own, for it may take its time. */
+    record Call(Runnable call) implements Look {}
+
+    /** Somebody was due, but may not go yet; others may. */
+    record Again() implements Look {}
+
+    /** Nobody is due before this time has passed, unless somebody tells. */
+    record Nothing(Duration within) implements Look {}
+  }
+
+  /** Looks for the next turn, and takes it. */
+  Look look() {
     String[] full = share.full();
     return switch (database.inTransaction(tx -> turns.next(tx, full))) {
-      case SendLeaseRepository.Found.Nothing nothing -> nothing.within().map(Duration::ofMillis).filter(within -> within.compareTo(config.poll()) < 0).orElse(config.poll());
-      case SendLeaseRepository.Found.Later later -> Duration.ZERO;
-      case SendLeaseRepository.Found.Go go -> {
-        performAlone(go.turn());
-        yield Duration.ZERO;
-      }
+      case SendLeaseRepository.Found.Nothing nothing ->
+          new Look.Nothing(nothing.within().map(Duration::ofMillis).filter(within -> within.compareTo(config.poll()) < 0).orElse(config.poll()));
+      case SendLeaseRepository.Found.Later later -> new Look.Again();
+      case SendLeaseRepository.Found.Go go -> call(go.turn(), go.turn().conversation().id().tenant().value());
     };
   }
 
-  private void performAlone(SendLease turn) {
-    String tenant = turn.conversation().id().tenant().value();
+  /** The tenant's share counts from now on, so that the next look knows of it. */
+  private Look call(SendLease turn, String tenant) {
     share.begun(tenant);
-    try {
-      Traces.continued(turn.task().trace(), turn.task().title(), () -> perform(turn));
-    } finally {
-      share.ended(tenant);
-    }
+    return new Look.Call(() -> {
+      try {
+        Traces.continued(turn.task().trace(), turn.task().title(), () -> perform(turn));
+      } finally {
+        share.ended(tenant);
+      }
+    });
   }
 
   private void perform(SendLease turn) {
@@ -78,10 +90,11 @@ class TeamsSender {
       AfterSending outcome = call(turn);
       metrics.sent(turn.task());
       new WrittenAtLast(config.poll(), AWAY_AT_MOST).write(() -> database.run(tx -> {
-        turns.holds(tx, turn);
+        // What Teams did is written down also where the turn has passed to another replica by now.
+        Optional<SendLeaseRepository.Held> held = turns.hold(tx, turn);
         outcome.write(tx);
         write(tx, turn, "done");
-        turns.end(tx, turn, Optional.empty());
+        held.ifPresent(still -> turns.end(tx, turn, still, Optional.empty()));
       }));
     } catch (ConnectorFailure failure) {
       metrics.failed(turn.task(), failure.reason());
@@ -137,7 +150,8 @@ class TeamsSender {
   }
 
   private void failed(Tx tx, SendLease turn, ConnectorFailure failure) {
-    if (!turns.holds(tx, turn)) {
+    Optional<SendLeaseRepository.Held> held = turns.hold(tx, turn);
+    if (held.isEmpty()) {
       // Another replica has gone on from what was written before the call; a failure here adds nothing to that.
       return;
     }
@@ -149,7 +163,7 @@ class TeamsSender {
       case Task.Say say -> sayingCalls.notSaid(tx, say, failure);
       case Task.OpenChat open -> openFailed(tx, turn, failure);
     }
-    turns.end(tx, turn, pause(tx, turn, failure));
+    turns.end(tx, turn, held.get(), pause(tx, turn, held.get(), failure));
     if (failure instanceof ConnectorFailure.ConversationClosed closed) {
       close(tx, turn, closed);
     }
@@ -172,7 +186,7 @@ class TeamsSender {
     }
   }
 
-  private Optional<Duration> pause(Tx tx, SendLease turn, ConnectorFailure failure) {
+  private Optional<Duration> pause(Tx tx, SendLease turn, SendLeaseRepository.Held held, ConnectorFailure failure) {
     Optional<Duration> asked = switch (failure) {
       case ConnectorFailure.Throttled f -> f.after;
       case ConnectorFailure.Unavailable f -> f.after;
@@ -185,11 +199,10 @@ class TeamsSender {
       case ConnectorFailure.Ambiguous f -> Optional.empty();
       case ConnectorFailure.ForeignAddress f -> Optional.of(LONGEST_PAUSE);
     };
-    return Optional.of(asked.orElseGet(() -> growing(tx, turn)));
+    return Optional.of(asked.orElseGet(() -> growing(held.failures())));
   }
 
-  private Duration growing(Tx tx, SendLease turn) {
-    int failures = turns.failures(tx, turn.conversation().id());
+  private Duration growing(int failures) {
     Duration pause = config.firstPause().multipliedBy(1L << Math.min(failures, 10));
     Duration bounded = pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
     return bounded.plusMillis(ThreadLocalRandom.current().nextLong(bounded.toMillis() / 4 + 1));

@@ -7,7 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /** A second sender with workers of its own on the same database, as another replica would be. */
 @ApplicationScoped
@@ -38,13 +38,10 @@ public class SecondReplica {
 
   private void work() {
     while (!stopping) {
-      Duration wait = sender.step();
-      if (wait.isPositive()) {
-        try {
-          TimeUnit.MILLISECONDS.sleep(Math.min(20, wait.toMillis()));
-        } catch (InterruptedException e) {
-          return;
-        }
+      switch (sender.look()) {
+        case TeamsSender.Look.Call call -> call.call().run();
+        case TeamsSender.Look.Again again -> {}
+        case TeamsSender.Look.Nothing nothing -> LockSupport.parkNanos(Math.min(20_000_000, nothing.within().toNanos()));
       }
     }
   }

@@ -1,5 +1,6 @@
 package io.muster.kit.database;
 
+import io.vertx.core.Future;
 import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.SqlConnection;
@@ -10,6 +11,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 
 /**
@@ -67,11 +69,20 @@ public class Database {
     return repeated("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY", function);
   }
 
+  /** Runs a function of one statement, which PostgreSQL makes a transaction by itself: one round trip. A second statement is an IllegalStateException. */
+  public <T> T alone(Function<Tx, T> statement) {
+    return repeated(() -> onceAlone(statement));
+  }
+
   private <T> T repeated(String begin, Function<Tx, T> function) {
+    return repeated(() -> once(begin, function));
+  }
+
+  private <T> T repeated(Supplier<T> work) {
     Awaiting.refuseEventLoop();
     for (int attempt = 1; ; attempt++) {
       try {
-        return once(begin, function);
+        return work.get();
       } catch (PgException e) {
         if (!LOST_TO_ANOTHER.contains(e.getSqlState()) || attempt >= config.attempts()) {
           throw e;
@@ -86,8 +97,10 @@ public class Database {
     SqlConnection connection = awaiting.connection(pool);
     boolean open = true;
     try {
-      awaiting.result(connection.query(begin).execute());
-      T result = function.apply(new Tx(connection, awaiting));
+      // Goes out with the first statement: PostgreSQL takes them in turn, and after a failure it refuses the next ones as well.
+      Future<?> begun = connection.query(begin).execute();
+      T result = function.apply(Tx.open(connection, awaiting));
+      awaiting.result(begun);
       awaiting.result(connection.query("COMMIT").execute());
       open = false;
       return result;
@@ -95,6 +108,15 @@ public class Database {
       if (open) {
         rollBack(connection);
       }
+      connection.close();
+    }
+  }
+
+  private <T> T onceAlone(Function<Tx, T> statement) {
+    SqlConnection connection = awaiting.connection(pool);
+    try {
+      return statement.apply(Tx.ofOne(connection, awaiting));
+    } finally {
       connection.close();
     }
   }

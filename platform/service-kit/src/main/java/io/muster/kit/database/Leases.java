@@ -18,7 +18,7 @@ public class Leases {
 
   /** Takes or prolongs the lease; false while another replica holds it. */
   public boolean take(String name, Duration length) {
-    return database.inTransaction(
+    return database.alone(
         tx ->
             tx.update(
                     """
@@ -31,6 +31,6 @@ public class Leases {
 
   /** Gives the lease back early, so that another replica need not wait; harmless when it is not ours. */
   public void giveBack(String name) {
-    database.run(tx -> tx.update("delete from lease where name = $1 and holder = $2", name, holder));
+    database.alone(tx -> tx.update("delete from lease where name = $1 and holder = $2", name, holder));
   }
 }

@@ -18,10 +18,22 @@ import java.util.Optional;
 public final class Tx {
   private final SqlConnection connection;
   private final Awaiting awaiting;
+  private int left;
 
-  Tx(SqlConnection connection, Awaiting awaiting) {
+  private Tx(SqlConnection connection, Awaiting awaiting, int left) {
     this.connection = connection;
     this.awaiting = awaiting;
+    this.left = left;
+  }
+
+  /** A transaction that was begun on this connection. */
+  static Tx open(SqlConnection connection, Awaiting awaiting) {
+    return new Tx(connection, awaiting, Integer.MAX_VALUE);
+  }
+
+  /** One statement on a connection without a transaction. */
+  static Tx ofOne(SqlConnection connection, Awaiting awaiting) {
+    return new Tx(connection, awaiting, 1);
   }
 
   /** All rows of a query. */
@@ -51,6 +63,7 @@ public final class Tx {
     if (args.isEmpty()) {
       return new int[0];
     }
+    count();
     int[] counts = new int[args.size()];
     RowSet<Row> answer = awaiting.result(connection.preparedQuery(sql).executeBatch(args));
     for (int i = 0; i < counts.length && answer != null; i++, answer = answer.next()) {
@@ -59,7 +72,14 @@ public final class Tx {
     return counts;
   }
 
+  private void count() {
+    if (left-- == 0) {
+      throw new IllegalStateException("one statement was announced: more than one need a transaction");
+    }
+  }
+
   private RowSet<Row> query(String sql, Object... args) {
+    count();
     PreparedQuery<RowSet<Row>> query = connection.preparedQuery(sql);
     return awaiting.result(args.length == 0 ? query.execute() : query.execute(Sql.tuple(args)));
   }

@@ -10,11 +10,15 @@ import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
-/** Keeps the eight shards of the outbox moving, each on the one replica that holds its lease. Woken by NOTIFY, and every second. */
+/**
+ * Keeps the eight shards of the outbox moving, each on the one replica that holds its lease. A shard is looked at when NOTIFY names it; what a lost notification,
+ * a silent Kafka or another replica left there is found by a look at all of them every second.
+ */
 @ApplicationScoped
 public class OutboxRelay {
   private static final Logger LOG = Logger.getLogger(OutboxRelay.class);
@@ -27,7 +31,7 @@ public class OutboxRelay {
   private final KafkaConfig config;
   private final List<Semaphore> bells = new ArrayList<>();
   private final List<Thread> threads = new ArrayList<>();
-  private volatile boolean stopping;
+  private final CountDownLatch stopping = new CountDownLatch(1);
 
   OutboxRelay(OutboxShard shards, Leases leases, Migrations migrations, Wakeups wakeups, KafkaConfig config) {
     this.shards = shards;
@@ -37,7 +41,7 @@ public class OutboxRelay {
     for (int shard = 0; shard < OutboxRow.SHARDS; shard++) {
       bells.add(new Semaphore(0));
     }
-    wakeups.on("muster_outbox", nothing -> ring());
+    wakeups.on("muster_outbox", this::ring);
   }
 
   /** Looks at once at what waits. */
@@ -45,8 +49,18 @@ public class OutboxRelay {
     bells.forEach(Semaphore::release);
   }
 
+  /** A replica of an older version names no shard. */
+  private void ring(String shard) {
+    if (shard.isEmpty()) {
+      ring();
+    } else {
+      bells.get(Integer.parseInt(shard)).release();
+    }
+  }
+
   void start(@Observes StartupEvent event) {
     if (config.autoStart()) {
+      threads.add(Thread.ofVirtual().name("outbox-look").start(this::look));
       for (short shard = 0; shard < OutboxRow.SHARDS; shard++) {
         short mine = shard;
         threads.add(Thread.ofVirtual().name("outbox-" + mine).start(() -> relay(mine)));
@@ -55,58 +69,91 @@ public class OutboxRelay {
   }
 
   void stop(@Observes ShutdownEvent event) throws InterruptedException {
-    stopping = true;
+    stopping.countDown();
     ring();
     for (Thread thread : threads) {
       thread.join(config.drain());
     }
   }
 
-  private void relay(short shard) {
-    String lease = "outbox-" + shard;
-    while (!stopping) {
-      try {
-        if (migrations.awaitDone(POLL)) {
-          sendWhileHeld(shard, lease);
-        }
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        return;
-      } catch (RuntimeException e) {
-        LOG.debugf(e, "Outbox shard %d waits", shard);
-      }
-      sleepUntilRung(shard);
-    }
-    giveBack(lease);
+  private boolean stopping() {
+    return stopping.getCount() == 0;
   }
 
-  /** Sends only while what was sent last would still end within the lease, so that nothing is under way when another replica takes over. */
-  private void sendWhileHeld(short shard, String lease) {
-    boolean more = true;
-    while (more && !stopping) {
-      long before = System.nanoTime();
-      if (!leases.take(lease, config.relayLease())) {
-        return;
-      }
-      Duration safe = config.relayLease().minus(config.deliveryTimeout()).minus(config.maxBlock()).minus(MARGIN);
-      more = shards.pass(shard, before + safe.toNanos()).more();
-    }
-  }
-
-  private void sleepUntilRung(short shard) {
+  private void look() {
     try {
-      bells.get(shard).tryAcquire(POLL.toMillis(), TimeUnit.MILLISECONDS);
-      bells.get(shard).drainPermits();
+      do {
+        if (migrations.isDone()) {
+          ringWhereSomethingWaits();
+        }
+      } while (!stopping.await(POLL.toMillis(), TimeUnit.MILLISECONDS));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
   }
 
-  private void giveBack(String lease) {
+  private void ringWhereSomethingWaits() {
     try {
-      leases.giveBack(lease);
+      shards.waiting().forEach(shard -> bells.get(shard).release());
     } catch (RuntimeException e) {
-      LOG.debug("A lease could not be given back; it runs out by itself");
+      LOG.debugf(e, "The outbox is looked at again in a moment");
+    }
+  }
+
+  private void relay(short shard) {
+    Semaphore bell = bells.get(shard);
+    var lease = new Held("outbox-" + shard);
+    try {
+      while (!stopping()) {
+        bell.acquire();
+        bell.drainPermits();
+        sendWhileHeld(shard, lease);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return;
+    }
+    lease.giveBack();
+  }
+
+  /** Sends only while what was sent last would still end within the lease, so that nothing is under way when another replica takes over. */
+  private void sendWhileHeld(short shard, Held lease) {
+    try {
+      boolean more = migrations.isDone();
+      while (more && !stopping() && lease.take()) {
+        more = shards.pass(shard, lease.safeUntil).more();
+      }
+    } catch (RuntimeException e) {
+      LOG.debugf(e, "Outbox shard %d waits", shard);
+    }
+  }
+
+  /** The lease of a shard, prolonged only when half of the time is over in which it may be used. */
+  private final class Held {
+    private final String name;
+    private final Duration safe = config.relayLease().minus(config.deliveryTimeout()).minus(config.maxBlock()).minus(MARGIN);
+    private boolean taken;
+    private long safeUntil;
+
+    Held(String name) {
+      this.name = name;
+    }
+
+    boolean take() {
+      long now = System.nanoTime();
+      if (!taken || safeUntil - now < safe.toNanos() / 2) {
+        taken = leases.take(name, config.relayLease());
+        safeUntil = now + safe.toNanos();
+      }
+      return taken;
+    }
+
+    void giveBack() {
+      try {
+        leases.giveBack(name);
+      } catch (RuntimeException e) {
+        LOG.debug("A lease could not be given back; it runs out by itself");
+      }
     }
   }
 }

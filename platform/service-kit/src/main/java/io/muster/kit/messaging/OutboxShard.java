@@ -37,6 +37,11 @@ class OutboxShard {
     this.publisher = publisher;
   }
 
+  /** The shards in which something waits. */
+  List<Short> waiting() {
+    return database.alone(tx -> tx.rows("select distinct shard from outbox")).stream().map(row -> row.getShort("shard")).toList();
+  }
+
   /** What one page came to. */
   record Passed(int found, int sent) {
     /** Whether more may be waiting that can be sent at once. */
@@ -54,13 +59,13 @@ class OutboxShard {
    */
   Passed pass(short shard, long until) {
     List<Waiting> page =
-        database.read(tx -> tx.rows("select * from outbox where shard = $1 order by id limit $2", shard, PAGE)).stream()
+        database.alone(tx -> tx.rows("select * from outbox where shard = $1 order by id limit $2", shard, PAGE)).stream()
             .map(OutboxShard::waiting)
             .toList();
     List<Long> sent = send(page, until);
     if (!sent.isEmpty()) {
       AFTER_SEND.hit();
-      database.run(tx -> tx.update("delete from outbox where id = any($1)", (Object) sent.toArray(Long[]::new)));
+      database.alone(tx -> tx.update("delete from outbox where id = any($1)", (Object) sent.toArray(Long[]::new)));
     }
     return new Passed(page.size(), sent.size());
   }

@@ -71,7 +71,7 @@ public class WorkQueue {
    */
   List<WorkItem> claim(String kind, String holder, int most, Collection<Long> underWay) {
     Long[] ids = underWay.toArray(Long[]::new);
-    return database.inTransaction(tx -> tx.rows(CLAIM, holder, config.lease().toMillis(), kind, most, ids)).stream().map(row -> new WorkItem(database, holder, row)).toList();
+    return database.alone(tx -> tx.rows(CLAIM, holder, config.lease().toMillis(), kind, most, ids)).stream().map(row -> new WorkItem(database, holder, row)).toList();
   }
 
   /** Gives signs of life for these; one that another replica has by now stays there. */
