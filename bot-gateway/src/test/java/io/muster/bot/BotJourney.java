@@ -88,6 +88,11 @@ final class BotJourney {
     writer.write(Topics.BOT_COMMANDS, envelope("channel-mapping", conversation.key(), command));
   }
 
+  /** As channel-mapping says them when much happens at once. */
+  void commands(List<? extends io.muster.contracts.bot.BotCommand> commands) {
+    writer.writeTogether(Topics.BOT_COMMANDS, commands.stream().map(command -> envelope("channel-mapping", conversation.key(), command)).toList());
+  }
+
   void outcome(IdentityEvent event) {
     writer.write(Topics.IDENTITY_EVENTS, envelope("identity-linking", subject.key(), event));
   }

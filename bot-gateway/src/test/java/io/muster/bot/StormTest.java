@@ -159,9 +159,9 @@ class StormTest {
   }
 
   private void shown(int from, int to, Incident like, long revision) {
-    for (int i = from; i < to; i++) {
-      journey.command(new ShowIncident(journey.conversation, Examples.one(like, subject(i), revision, "Burst incident " + i, "Service " + i % 3), new Rule("m1", 1), true, List.of()));
-    }
+    journey.commands(IntStream.range(from, to)
+        .mapToObj(i -> new ShowIncident(journey.conversation, Examples.one(like, subject(i), revision, "Burst incident " + i, "Service " + i % 3), new Rule("m1", 1), true, List.of()))
+        .toList());
   }
 
   private SubjectId subject(int i) {

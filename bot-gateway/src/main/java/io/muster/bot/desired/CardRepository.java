@@ -7,7 +7,6 @@ import io.muster.contracts.incident.Incident;
 import io.muster.contracts.incident.SubjectId;
 import io.muster.contracts.incident.TenantId;
 import io.muster.contracts.wire.MessageJson;
-import io.muster.kit.database.Sql;
 import io.muster.kit.database.Tx;
 import io.muster.kit.messaging.Traces;
 import io.vertx.sqlclient.Row;
@@ -20,7 +19,7 @@ import java.util.UUID;
 /** Cards in the database. Whoever changes one holds its conversation's row, so that the sender neither misses nor repeats a change. */
 @ApplicationScoped
 public class CardRepository {
-  private static final String COLUMNS = "id, tenant, conversation, incident, revision, keeping, version, shown_version, life, attempts, activity_id, reason, traceparent";
+  private static final String COLUMNS = "id, tenant, conversation, incident::text as incident, revision, keeping, version, shown_version, life, attempts, activity_id, reason, traceparent";
 
   /** The card with this id, in this tenant's conversation only. */
   public Optional<DesiredCard> find(Tx tx, ConversationId conversation, UUID card) {
@@ -47,15 +46,16 @@ public class CardRepository {
     int attempts = life instanceof CardLife.Posting posting ? posting.attempts() : 0;
     Optional<String> activity = life instanceof CardLife.Posted posted ? Optional.of(posted.activityId()) : Optional.empty();
     Optional<String> reason = life instanceof CardLife.Abandoned abandoned ? Optional.of(abandoned.reason()) : Optional.empty();
-    tx.update("update card set life = $2, attempts = $3, activity_id = coalesce($4, activity_id), reason = $5 where id = $1",
+    // One that nobody wants any more is not planned again: nothing would ever send it.
+    tx.update("update card set life = case when $2 = 'PLANNED' and keeping <> 'KEPT' then 'ENDED' else $2 end, attempts = $3, activity_id = coalesce($4, activity_id), reason = $5 where id = $1",
         card.id(), life.word(), attempts, activity, reason);
   }
 
-  /** It stands in Teams, as this version. */
-  public void posted(Tx tx, DesiredCard card, String activityId) {
-    tx.update("""
+  /** It stands in Teams, as this version; false where it stood there already. */
+  public boolean posted(Tx tx, DesiredCard card, String activityId) {
+    return tx.update("""
         update card set life = 'POSTED', attempts = 0, activity_id = $2, reason = null, shown_version = greatest(shown_version, $3), shown_revision = greatest(shown_revision, $4)
-        where id = $1""", card.id(), activityId, card.version(), card.incident().revision());
+        where id = $1 and life <> 'POSTED'""", card.id(), activityId, card.version(), card.incident().revision()) == 1;
   }
 
   /** Teams shows this version now. */
@@ -89,7 +89,7 @@ public class CardRepository {
     return new DesiredCard(
         row.getUUID("id"),
         new ConversationId(new TenantId(row.getString("tenant")), row.getString("conversation")),
-        incident(Sql.jsonText(row, "incident")),
+        incident(row.getString("incident")),
         CardFollowing.valueOf(row.getString("keeping")),
         row.getLong("version"),
         row.getLong("shown_version"),

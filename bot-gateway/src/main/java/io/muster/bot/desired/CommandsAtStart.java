@@ -18,6 +18,9 @@ public class CommandsAtStart {
   private static final Logger LOG = Logger.getLogger(CommandsAtStart.class);
   private static final long LOOK_AGAIN_MS = 100;
 
+  /** A coordinator that has just started does not answer at once. */
+  private static final Duration SILENCE = Duration.ofSeconds(6);
+
   private final BotCommandConsumer consumer;
   private final Backlogs backlogs;
 
@@ -27,18 +30,24 @@ public class CommandsAtStart {
   }
 
   /**
-   * Returns once they are read, the patience is over, or Kafka does not answer: what PostgreSQL holds is then the best that is known.
+   * Returns once they are read, the patience is over, or Kafka has not answered for six seconds: what PostgreSQL holds is then the best that is known.
    *
    * @param stopping ends the waiting when it is open
    */
   public void awaitRead(Duration patience, CountDownLatch stopping) throws InterruptedException {
-    long end = System.nanoTime() + patience.toNanos();
+    long begun = System.nanoTime();
+    long answered = begun;
     try (Backlog backlog = backlogs.of(consumer)) {
       OptionalLong left = backlog.left();
-      while (left.orElse(0) > 0 && System.nanoTime() < end && !stopping.await(LOOK_AGAIN_MS, TimeUnit.MILLISECONDS)) {
+      while (left.orElse(1) > 0 && !over(begun, patience) && !over(answered, SILENCE) && !stopping.await(LOOK_AGAIN_MS, TimeUnit.MILLISECONDS)) {
         left = backlog.left();
+        answered = left.isPresent() ? System.nanoTime() : answered;
       }
       LOG.infof("The sender begins; commands of before that are not read yet: %s", left.isPresent() ? left.getAsLong() : "unknown, Kafka does not answer");
     }
+  }
+
+  private static boolean over(long since, Duration time) {
+    return System.nanoTime() - since > time.toNanos();
   }
 }

@@ -1,5 +1,6 @@
 package io.muster.bot.sender;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.muster.bot.BotFailpoints;
 import io.muster.bot.card.IncidentCard;
 import io.muster.bot.card.CardContent;
@@ -49,16 +50,20 @@ class CardCalls {
   /** Creates the card; what to write about it. */
   AfterSending create(SendLease turn, Task.Create task) {
     DesiredCard card = task.card();
-    CardContent shown = database.read(tx -> views.of(tx, card));
+    ObjectNode message = turn.prepared(() -> message(card));
     BotFailpoints.BEFORE_POST.hit();
-    String activityId = connector.post(turn.conversation(), Optional.empty(), CardMessage.of(IncidentCard.of(shown), IncidentCard.headline(shown)));
+    String activityId = connector.post(turn.conversation(), Optional.empty(), message);
     BotFailpoints.AFTER_POST.hit();
     return tx -> {
-      if (standsElsewhere(tx, card)) {
+      if (!cards.posted(tx, card, activityId)) {
+        if (stands(tx, card, activityId)) {
+          // Written before, though PostgreSQL's answer was lost.
+          return;
+        }
+        // Another replica created it while this one was held up: the extra card is taken away.
         outgoings.say(tx, Outgoing.answer(card.conversation(), Optional.empty(), new Saying.Withdraw(activityId), "withdraw/" + card.id() + "/" + activityId));
         return;
       }
-      cards.posted(tx, card, activityId);
       tell(tx, card, new BotEvent.CardPosted(card.conversation(), card.incident().id(), card.incident().revision(), activityId, clock.instant()));
     };
   }
@@ -66,10 +71,9 @@ class CardCalls {
   /** Brings the card up to date. */
   AfterSending update(SendLease turn, Task.Update task) {
     DesiredCard card = task.card();
-    CardContent shown = database.read(tx -> views.of(tx, card));
+    ObjectNode message = turn.prepared(() -> CardMessage.replacing(message(card), Optional.of(task.activityId())));
     BotFailpoints.BEFORE_PUT.hit();
-    connector.put(turn.conversation(), task.activityId(),
-        CardMessage.replacing(CardMessage.of(IncidentCard.of(shown), IncidentCard.headline(shown)), Optional.of(task.activityId())));
+    connector.put(turn.conversation(), task.activityId(), message);
     BotFailpoints.AFTER_PUT.hit();
     return tx -> {
       cards.shown(tx, card);
@@ -122,9 +126,13 @@ class CardCalls {
     };
   }
 
-  /** Another replica created it while this one was held up: the extra card is taken away. */
-  private boolean standsElsewhere(Tx tx, DesiredCard card) {
-    return cards.find(tx, card.conversation(), card.id()).filter(DesiredCard::posted).isPresent();
+  private ObjectNode message(DesiredCard card) {
+    CardContent shown = database.read(tx -> views.of(tx, card));
+    return CardMessage.of(IncidentCard.of(shown), IncidentCard.headline(shown));
+  }
+
+  private boolean stands(Tx tx, DesiredCard card, String activityId) {
+    return cards.find(tx, card.conversation(), card.id()).filter(now -> now.life().equals(new CardLife.Posted(activityId))).isPresent();
   }
 
   private void settle(Tx tx, DesiredCard card, CardLife life) {

@@ -1,5 +1,6 @@
 package io.muster.bot.sender;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.muster.bot.BotFailpoints;
 import io.muster.bot.card.DigestCard;
 import io.muster.bot.card.DigestContent;
@@ -34,12 +35,17 @@ class DigestCalls {
 
   /** Creates the card; what to write about it. */
   AfterSending create(SendLease turn, StormDigest digest) {
-    DigestContent shown = database.read(tx -> views.of(tx, digest));
+    ObjectNode message = turn.prepared(() -> message(digest));
     BotFailpoints.BEFORE_POST.hit();
-    String activityId = connector.post(turn.conversation(), Optional.empty(), CardMessage.of(DigestCard.of(shown), DigestCard.headline(shown)));
+    String activityId = connector.post(turn.conversation(), Optional.empty(), message);
     BotFailpoints.AFTER_POST.hit();
     return tx -> {
-      if (storms.find(tx, digest.conversation(), digest.id()).filter(StormDigest::posted).isPresent()) {
+      Optional<CardLife> stands = storms.find(tx, digest.conversation(), digest.id()).filter(StormDigest::posted).map(StormDigest::life);
+      if (stands.filter(new CardLife.Posted(activityId)::equals).isPresent()) {
+        // Written before, though PostgreSQL's answer was lost.
+        return;
+      }
+      if (stands.isPresent()) {
         outgoings.say(tx, Outgoing.answer(digest.conversation(), Optional.empty(), new Saying.Withdraw(activityId), "withdraw/" + digest.id() + "/" + activityId));
         return;
       }
@@ -50,11 +56,16 @@ class DigestCalls {
 
   /** Brings the card up to date. */
   AfterSending update(SendLease turn, StormDigest digest, String activityId) {
-    DigestContent shown = database.read(tx -> views.of(tx, digest));
+    ObjectNode message = turn.prepared(() -> CardMessage.replacing(message(digest), Optional.of(activityId)));
     BotFailpoints.BEFORE_PUT.hit();
-    connector.put(turn.conversation(), activityId, CardMessage.replacing(CardMessage.of(DigestCard.of(shown), DigestCard.headline(shown)), Optional.of(activityId)));
+    connector.put(turn.conversation(), activityId, message);
     BotFailpoints.AFTER_PUT.hit();
     return tx -> storms.shown(tx, digest);
+  }
+
+  private ObjectNode message(StormDigest digest) {
+    DigestContent shown = database.read(tx -> views.of(tx, digest));
+    return CardMessage.of(DigestCard.of(shown), DigestCard.headline(shown));
   }
 
   /** What a failed creation means for the card. */

@@ -82,7 +82,7 @@ class DueTaskRepository {
   Optional<Long> nextMoment(Tx tx, ConversationId conversation) {
     return tx.row("""
         select (extract(epoch from min(at)) * 1000)::bigint + 1 as at_ms from (
-          select not_before as at from card where tenant = $1 and conversation = $2 and due
+          select not_before as at from card where tenant = $1 and conversation = $2 and due and (life = 'POSTED' or keeping = 'KEPT')
           union all select coalesce(not_before, clock_timestamp()) from storm where tenant = $1 and conversation = $2 and due
           union all select check_at from storm where tenant = $1 and conversation = $2 and ended_at is null
           union all select not_before from outgoing where tenant = $1 and conversation = $2 and state in ('PLANNED', 'STARTED')) waiting""",

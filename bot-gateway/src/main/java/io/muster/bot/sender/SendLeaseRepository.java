@@ -50,7 +50,7 @@ class SendLeaseRepository {
         from conversation where due_at <= clock_timestamp() and (lease_until is null or lease_until < clock_timestamp())
           and tenant <> all($1)
         order by due_at limit 1 for update skip locked""", (Object) fullTenants);
-    return due.map(row -> turn(tx, row)).orElseGet(() -> new Found.Nothing(nextDue(tx, fullTenants)));
+    return due.map(row -> readTurn(tx, row)).orElseGet(() -> new Found.Nothing(nextDue(tx, fullTenants)));
   }
 
   private static Optional<Long> nextDue(Tx tx, String[] fullTenants) {
@@ -59,8 +59,31 @@ class SendLeaseRepository {
         from conversation where due_at > clock_timestamp() and tenant <> all($1) order by due_at limit 1""", (Object) fullTenants).map(row -> row.getLong("within"));
   }
 
-  private Found turn(Tx tx, Row row) {
+  /** What waits in a conversation cannot be read, by a defect of this version. */
+  static final class Unreadable extends RuntimeException {
+    final transient ConversationId conversation;
+
+    Unreadable(ConversationId conversation, RuntimeException cause) {
+      super(cause);
+      this.conversation = conversation;
+    }
+  }
+
+  private Found readTurn(Tx tx, Row row) {
     ConversationId id = new ConversationId(new TenantId(row.getString("tenant")), row.getString("id"));
+    try {
+      return turn(tx, id, row);
+    } catch (IllegalStateException | IllegalArgumentException e) {
+      throw new Unreadable(id, e);
+    }
+  }
+
+  /** Looked at again after all others. */
+  void setAside(Tx tx, ConversationId id) {
+    tx.update("update conversation set due_at = clock_timestamp() + interval '1 minute' where tenant = $1 and id = $2", id.tenant().value(), id.value());
+  }
+
+  private Found turn(Tx tx, ConversationId id, Row row) {
     if (!row.getBoolean("installed") || row.getString("blocked") != null) {
       return later(tx, id, Optional.empty());
     }
@@ -87,7 +110,7 @@ class SendLeaseRepository {
         update conversation set sends = $3, hour_minutes = $4, hour_sends = $5, lease_owner = $6, lease_until = clock_timestamp() + $7 * interval '1 millisecond'
         where tenant = $1 and id = $2""", id.tenant().value(), id.value(), sends.recent(), sends.minutes(), sends.ofMinutes(), lease, config.lease().toMillis());
     Conversation conversation = conversations.find(tx, id).orElseThrow();
-    return new Found.Go(new SendLease(lease, conversation, begun, System.nanoTime()));
+    return new Found.Go(new SendLease(lease, conversation, begun, System.nanoTime() + config.lease().minus(config.callTimeout()).toNanos()));
   }
 
   /** The first moment at which this bot may make one more call in this tenant; taken when it is now. */
@@ -128,7 +151,7 @@ class SendLeaseRepository {
   }
 
   /**
-   * Gives the conversation back; to be called with what came of the call already written.
+   * Gives the conversation back, due again where something is left; to be called with what came of the call already written.
    *
    * @param pause before which nothing is sent here, after Teams asked for it or failed
    */
@@ -137,8 +160,13 @@ class SendLeaseRepository {
     Sends sends = Sends.of(held.window().arrived(held.nowMillis()));
     tx.update("""
         update conversation set sends = $5, hour_minutes = $6, hour_sends = $7, lease_owner = null, lease_until = null, failures = $4,
-          not_before = clock_timestamp() + $3 * interval '1 millisecond',
-          due_at = case when installed and blocked is null then clock_timestamp() + coalesce($3, 0) * interval '1 millisecond' end
+          not_before = clock_timestamp() + $3::bigint * interval '1 millisecond',
+          due_at = case when not installed or blocked is not null then null
+            when $3::bigint is not null then clock_timestamp() + $3::bigint * interval '1 millisecond'
+            when exists (select 1 from outgoing where tenant = $1 and conversation = $2 and state in ('PLANNED', 'STARTED'))
+              or exists (select 1 from storm where tenant = $1 and conversation = $2 and (due or ended_at is null)) then clock_timestamp()
+            else (select greatest(clock_timestamp(), min(coalesce(not_before, '-infinity'))) from card
+              where tenant = $1 and conversation = $2 and due and (life = 'POSTED' or keeping = 'KEPT') having count(*) > 0) end
         where tenant = $1 and id = $2""", id.tenant().value(), id.value(), pause.map(Duration::toMillis), pause.isPresent() ? held.failures() + 1 : 0,
         sends.recent(), sends.minutes(), sends.ofMinutes());
   }

@@ -11,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 
 /** The one sender: takes a turn, makes its call, writes what came of it. */
@@ -61,13 +62,23 @@ class TeamsSender {
 
   /** Looks for the next turn, and takes it. */
   Look look() {
-    String[] full = share.full();
-    return switch (database.inTransaction(tx -> turns.next(tx, full))) {
+    return switch (next(share.full())) {
       case SendLeaseRepository.Found.Nothing nothing ->
           new Look.Nothing(nothing.within().map(Duration::ofMillis).filter(within -> within.compareTo(config.poll()) < 0).orElse(config.poll()));
       case SendLeaseRepository.Found.Later later -> new Look.Again();
       case SendLeaseRepository.Found.Go go -> call(go.turn(), go.turn().conversation().id().tenant().value());
     };
+  }
+
+  /** A conversation of which something cannot be read must not stand in the way of all others. */
+  private SendLeaseRepository.Found next(String[] full) {
+    try {
+      return database.inTransaction(tx -> turns.next(tx, full));
+    } catch (SendLeaseRepository.Unreadable e) {
+      LOG.errorf(e.getCause(), "What is to be sent cannot be read; it is tried again in a minute: conversation=%s", e.conversation.key());
+      database.run(tx -> turns.setAside(tx, e.conversation));
+      return new SendLeaseRepository.Found.Later();
+    }
   }
 
   /** The tenant's share counts from now on, so that the next look knows of it. */
@@ -84,22 +95,20 @@ class TeamsSender {
 
   private void perform(SendLease turn) {
     try (var keys = LogKeys.with("conversation", turn.conversation().id().key())) {
-      if (tooLate(turn)) {
-        throw new ConnectorFailure.Unavailable(Optional.of(Duration.ZERO), "the turn had passed before the call");
-      }
+      turn.requireTime();
       AfterSending outcome = call(turn);
       metrics.sent(turn.task());
-      new WrittenAtLast(config.poll(), AWAY_AT_MOST).write(() -> database.run(tx -> {
+      atLast(tx -> {
         // What Teams did is written down also where the turn has passed to another replica by now.
         Optional<SendLeaseRepository.Held> held = turns.hold(tx, turn);
         outcome.write(tx);
         write(tx, turn, "done");
         held.ifPresent(still -> turns.end(tx, turn, still, Optional.empty()));
-      }));
+      });
     } catch (ConnectorFailure failure) {
       metrics.failed(turn.task(), failure.reason());
       LOG.warnf("Teams did not take a call: %s", failure.reason());
-      database.run(tx -> {
+      atLast(tx -> {
         failed(tx, turn, failure);
         write(tx, turn, failure.reason());
       });
@@ -107,6 +116,10 @@ class TeamsSender {
         BotFailpoints.RETRY_AFTER.hit();
       }
     }
+  }
+
+  private void atLast(Consumer<Tx> written) {
+    new WrittenAtLast(config.poll(), AWAY_AT_MOST).write(() -> database.run(written));
   }
 
   /** For whoever asks why. */
@@ -119,11 +132,6 @@ class TeamsSender {
       case Task.Say say -> {}
       case Task.OpenChat open -> {}
     }
-  }
-
-  /** A replica that was stopped in between must not call: by now the turn belongs to another. */
-  private boolean tooLate(SendLease turn) {
-    return System.nanoTime() - turn.begun() > config.lease().minus(config.callTimeout()).toNanos();
   }
 
   private AfterSending call(SendLease turn) {

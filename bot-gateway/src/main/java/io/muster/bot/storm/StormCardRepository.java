@@ -62,7 +62,7 @@ class StormCardRepository {
             union all
             select released_at, false from card where tenant = $1 and conversation = $2 and released_at > clock_timestamp() - $3 * interval '1 millisecond')
         select (select count(*) from recent where came)::int as came, (select count(*) from recent)::int as started,
-          (select count(*) from card where tenant = $1 and conversation = $2 and due and life <> 'POSTED')::int as waiting,
+          (select count(*) from card where tenant = $1 and conversation = $2 and due and life <> 'POSTED' and keeping = 'KEPT')::int as waiting,
           (select at from recent where came order by at desc offset $4 limit 1) + $3 * interval '1 millisecond' as calm_at,
           (select at from recent order by at desc offset $5 - 1 limit 1) + $3 * interval '1 millisecond' as room_at,
           clock_timestamp() + interval '1 second' as soon""",

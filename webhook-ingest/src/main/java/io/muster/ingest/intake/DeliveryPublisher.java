@@ -159,7 +159,11 @@ public class DeliveryPublisher implements SpillTarget {
     settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 0);
     // Otherwise the topic would be forgotten after five quiet minutes, and the next delivery refused.
     settings.put(ProducerConfig.METADATA_MAX_IDLE_CONFIG, Duration.ofDays(30).toMillis());
-    settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+    // A moment in which others join: many small requests cost the broker more than the wait costs a sender.
+    settings.put(ProducerConfig.LINGER_MS_CONFIG, 1);
+    settings.put(ProducerConfig.BATCH_SIZE_CONFIG, 131_072);
+    // More than may be under way, so that a full buffer is never taken for a silent Kafka.
+    settings.put(ProducerConfig.BUFFER_MEMORY_CONFIG, 4 * config.mostUnderWay());
     settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 1_500);
     settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 3_000);
     settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, 1_000_000);

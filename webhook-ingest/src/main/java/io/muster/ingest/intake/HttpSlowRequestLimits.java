@@ -9,7 +9,8 @@ import jakarta.enterprise.event.Observes;
 /** Closes connections on which a request does not arrive whole in time: a byte now and then would hold one for ever. */
 @ApplicationScoped
 class HttpSlowRequestLimits {
-  private static final int BEFORE_ALL = 10_000;
+  /** Also before whoever reads a body that is too large to its end. */
+  private static final int BEFORE_ALL = 10_001;
 
   private final Vertx vertx;
   private final long within;

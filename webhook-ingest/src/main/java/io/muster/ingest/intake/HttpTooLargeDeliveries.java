@@ -3,7 +3,6 @@ package io.muster.ingest.intake;
 import io.muster.ingest.quarantine.TooLargeDeliveries;
 import io.muster.ingest.source.Delivery;
 import io.muster.ingest.source.DeliveryHeaders;
-import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
@@ -13,7 +12,6 @@ import jakarta.enterprise.event.Observes;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Notes deliveries that the server refused unread because they are too large ({@code quarkus.http.limits.max-body-size}): no tool repeats after 413, so that
@@ -34,12 +32,11 @@ class HttpTooLargeDeliveries {
   private final IntakeMetrics metrics;
   private final long most;
 
-  HttpTooLargeDeliveries(
-      Admission admission, TooLargeDeliveries tooLarge, IntakeMetrics metrics, @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize most) {
+  HttpTooLargeDeliveries(Admission admission, TooLargeDeliveries tooLarge, IntakeMetrics metrics, IntakeConfig config) {
     this.admission = admission;
     this.tooLarge = tooLarge;
     this.metrics = metrics;
-    this.most = most.asLongValue();
+    this.most = config.largest().asLongValue();
   }
 
   void register(@Observes Filters filters) {

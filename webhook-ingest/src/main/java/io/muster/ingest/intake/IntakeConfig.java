@@ -1,5 +1,6 @@
 package io.muster.ingest.intake;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
@@ -28,8 +29,12 @@ public interface IntakeConfig {
   Duration probeEvery();
 
   /** How many bytes of deliveries may wait for Kafka's acknowledgement before further ones go to the spill at once. */
-  @WithDefault("33554432")
+  @WithDefault("16777216")
   long mostUnderWay();
+
+  /** The largest body that is taken; what the server keeps to. */
+  @WithDefault("${quarkus.http.limits.max-body-size}")
+  MemorySize largest();
 
   /** How long a sender may take to send a request whole before the connection is closed. */
   @WithDefault("10s")

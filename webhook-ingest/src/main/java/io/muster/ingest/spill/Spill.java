@@ -31,8 +31,9 @@ public class Spill {
     if (underWay.get() >= config.mostUnderWay()) {
       return CompletableFuture.failedFuture(new IllegalStateException("PostgreSQL is behind"));
     }
+    var inserted = repository.insert(delivery);
     underWay.incrementAndGet();
-    return repository.insert(delivery).whenComplete((nothing, failure) -> underWay.decrementAndGet()).thenRun(depth::incrementAndGet);
+    return inserted.whenComplete((nothing, failure) -> underWay.decrementAndGet()).thenRun(depth::incrementAndGet);
   }
 
   /** How many deliveries wait in it, as far as is known. */

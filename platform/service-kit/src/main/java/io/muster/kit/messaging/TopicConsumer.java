@@ -5,11 +5,14 @@ import io.muster.kit.failpoint.Failpoint;
 import io.muster.kit.failpoint.Failpoints;
 import io.muster.kit.messaging.PartitionRun.Consuming;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -20,8 +23,9 @@ import org.jboss.logging.Logger;
 
 /**
  * Reads the topics of one subscription on one thread. Each partition's records go through on a virtual thread of their own while the partition is
- * paused, so that polling, and with it the membership of the group, goes on however long a record takes. An offset is committed only after PostgreSQL has
- * committed what the record led to.
+ * read on, so that polling, and with it the membership of the group, goes on however long a record takes; what comes meanwhile waits for the next run, and the
+ * partition is paused only where that is much: a paused one is left out of the fetch under way and so comes up to half a second late. An offset is committed
+ * only after PostgreSQL has committed what the record led to.
  */
 final class TopicConsumer implements Runnable, ConsumerRebalanceListener {
   private static final Logger LOG = Logger.getLogger(TopicConsumer.class);
@@ -35,6 +39,7 @@ final class TopicConsumer implements Runnable, ConsumerRebalanceListener {
   private final Consuming means;
   private final KafkaConsumer<String, byte[]> consumer;
   private final Map<TopicPartition, PartitionRun> runs = new HashMap<>();
+  private final Map<TopicPartition, List<ConsumerRecord<String, byte[]>>> waiting = new HashMap<>();
   private volatile boolean stopping;
 
   TopicConsumer(Subscription subscription, Map<String, Object> settings, Consuming means) {
@@ -79,11 +84,20 @@ final class TopicConsumer implements Runnable, ConsumerRebalanceListener {
 
   private void begin(ConsumerRecords<String, byte[]> polled) {
     for (TopicPartition partition : polled.partitions()) {
-      var run = new PartitionRun(subscription, polled.records(partition), means);
-      runs.put(partition, run);
-      consumer.pause(Set.of(partition));
-      Thread.ofVirtual().name(subscription.name() + "-" + partition).start(run);
+      List<ConsumerRecord<String, byte[]>> those = waiting.computeIfAbsent(partition, none -> new ArrayList<>());
+      those.addAll(polled.records(partition));
+      if (!runs.containsKey(partition)) {
+        start(partition);
+      } else if (those.size() >= means.config().maxPollRecords()) {
+        consumer.pause(Set.of(partition));
+      }
     }
+  }
+
+  private void start(TopicPartition partition) {
+    var run = new PartitionRun(subscription, List.copyOf(waiting.remove(partition)), means);
+    runs.put(partition, run);
+    Thread.ofVirtual().name(subscription.name() + "-" + partition).start(run);
   }
 
   private void finishRuns() {
@@ -99,12 +113,15 @@ final class TopicConsumer implements Runnable, ConsumerRebalanceListener {
     }
     done.keySet().forEach(runs::remove);
     consumer.resume(done.keySet());
-    consumer.commitSync(done);
+    done.keySet().stream().filter(waiting::containsKey).forEach(this::start);
+    // One that is lost is made good by the next; what is read again meanwhile, the inbox knows.
+    consumer.commitAsync(done, null);
   }
 
   /** Ends what is under way for these partitions and commits how far they came. */
   private void settle(Collection<TopicPartition> partitions) {
     var reached = new HashMap<TopicPartition, OffsetAndMetadata>();
+    waiting.keySet().removeAll(partitions);
     try {
       for (TopicPartition partition : partitions) {
         PartitionRun run = runs.get(partition);
@@ -137,6 +154,7 @@ final class TopicConsumer implements Runnable, ConsumerRebalanceListener {
 
   @Override
   public void onPartitionsLost(Collection<TopicPartition> partitions) {
+    waiting.keySet().removeAll(partitions);
     partitions.stream().map(runs::remove).filter(java.util.Objects::nonNull).forEach(PartitionRun::cancel);
   }
 

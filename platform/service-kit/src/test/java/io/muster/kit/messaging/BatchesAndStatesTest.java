@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -67,9 +68,7 @@ class BatchesAndStatesTest {
     String run = UUID.randomUUID().toString();
     int before = batches.batches();
     try (var writer = TopicWriter.to(TestServers.shared().kafka())) {
-      for (int number = 0; number < 400; number++) {
-        writer.write(Topics.MAPPING_COMMANDS, message((number == 137 ? "poison-" : "many-") + run + "-" + number, run));
-      }
+      writer.writeTogether(Topics.MAPPING_COMMANDS, IntStream.range(0, 400).mapToObj(number -> message((number == 137 ? "poison-" : "many-") + run + "-" + number, run)).toList());
     }
     await().atMost(SOON).untilAsserted(() -> assertThat(leases(run)).hasSize(399));
     await().atMost(SOON).untilAsserted(() -> assertThat(deadLetters(run)).isEqualTo(1));
