@@ -4,18 +4,30 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.muster.bot.card.Examples;
+import io.muster.bot.sender.RepeatedWriting;
+import io.muster.contracts.bot.BotCommand.Rule;
+import io.muster.contracts.bot.BotCommand.ShowIncident;
+import io.muster.contracts.bot.BotCommand.StopReason;
+import io.muster.contracts.bot.BotCommand.StopShowing;
 import io.muster.contracts.bot.BotEvent.CardAbandoned;
 import io.muster.contracts.bot.BotEvent.CardPosted;
 import io.muster.contracts.bot.BotEvent.CardUpdated;
 import io.muster.contracts.bot.BotState;
 import io.muster.contracts.incident.Change;
+import io.muster.contracts.incident.SubjectId;
+import io.muster.kit.database.Database;
+import io.muster.kit.database.Sql;
 import io.muster.standins.teams.Fault;
 import io.muster.standins.teams.LedgerEntry;
 import io.muster.standins.teams.Message;
 import io.muster.standins.teams.Operation;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,6 +37,8 @@ import org.junit.jupiter.api.Test;
 @BotService
 class TeamsAnswersTest {
   TeamsCloud cloud;
+  @Inject Database database;
+  @Inject RepeatedWriting repeated;
   private BotJourney journey;
 
   @BeforeEach
@@ -130,6 +144,47 @@ class TeamsAnswersTest {
     CardAbandoned abandoned = journey.events.await(CardAbandoned.class, event -> event.subject().equals(journey.subject)).payload();
     assertThat(abandoned.reason()).isEqualTo("ambiguous-create");
     await().during(Duration.ofMillis(700)).until(() -> journey.calls(Operation.SEND).size() == 2);
+  }
+
+  @Test
+  void a_card_that_is_no_longer_wanted_when_its_creation_was_not_answered_leaves_nothing_due() {
+    journey.next(Fault.of(Fault.Kind.COMMIT_THEN_FAIL, Operation.SEND, 1));
+    journey.show(Examples.triggered(), 7);
+    await().until(() -> journey.calls(Operation.SEND).size() == 1);
+    journey.command(new StopShowing(journey.conversation, journey.subject, new Rule("m1", 1), StopReason.UNMAPPED));
+    await().atMost(Duration.ofSeconds(15)).until(() -> keeping().equals("UNMAPPED") && dueAt().isEmpty());
+    assertThat(journey.calls(Operation.SEND)).hasSize(1);
+  }
+
+  @Test
+  void a_card_of_which_was_written_twice_that_it_stands_still_stands() {
+    journey.show(Examples.triggered(), 7);
+    journey.awaitCard();
+    await().until(() -> dueAt().isEmpty());
+    SubjectId other = SubjectId.incident(Examples.ACCOUNT, UUID.randomUUID().toString());
+    change("update conversation set lease_until = clock_timestamp() + interval '1 minute' where tenant = $1 and id = $2");
+    journey.command(new ShowIncident(journey.conversation, Examples.as(Examples.triggered(), other, 1), new Rule("m1", 1), true, List.of()));
+    await().until(() -> database.read(tx -> tx.row("select 1 from card where subject = $1", other.key())).isPresent());
+
+    repeated.create(journey.conversation, other);
+
+    change("update conversation set lease_until = null, due_at = clock_timestamp() where tenant = $1 and id = $2");
+    await().until(() -> dueAt().isEmpty());
+    assertThat(journey.cards()).hasSize(2);
+    assertThat(journey.calls(Operation.DELETE)).isEmpty();
+  }
+
+  private void change(String sql) {
+    database.run(tx -> tx.update(sql, journey.conversation.tenant().value(), journey.conversation.value()));
+  }
+
+  private Optional<Instant> dueAt() {
+    return database.read(tx -> tx.row("select due_at from conversation where tenant = $1 and id = $2", journey.conversation.tenant().value(), journey.conversation.value()))
+        .flatMap(row -> Sql.instant(row, "due_at"));
+  }
+
+  private String keeping() {
+    return database.read(tx -> tx.row("select keeping from card where subject = $1", journey.subject.key())).orElseThrow().getString("keeping");
   }
 
   private long updatesThatFoundNothing() {
