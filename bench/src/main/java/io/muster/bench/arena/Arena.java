@@ -16,7 +16,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * The sandbox's machine, set up as people and operators do, then taken over: Kafka, PostgreSQL and those services that a benchmark wants, each a process of its
@@ -28,9 +27,10 @@ public final class Arena implements AutoCloseable {
   private final Machine machine;
   private final Town town;
   private final Map<String, Contestant> running = new LinkedHashMap<>();
-  private final Map<String, Map<String, String>> startedWith = new LinkedHashMap<>();
+  private final Map<String, Setup> startedWith = new LinkedHashMap<>();
+  private boolean cold = true;
   private final List<AutoCloseable> besides = new ArrayList<>();
-  private final ForeignLoad load = new MachineLoad();
+  private final MachineLoad load = new MachineLoad(() -> stores().beside());
   private final Broker kafka;
   private Optional<Stores> stores = Optional.empty();
   private Optional<Gate> gate = Optional.empty();
@@ -120,16 +120,34 @@ public final class Arena implements AutoCloseable {
     return stores.orElseThrow();
   }
 
+  /** How a service was started. */
+  private record Setup(Map<String, String> more, List<String> by) {}
+
   /** Runs these services with the settings that they need, and no others; returns once all are ready. */
   public void only(String... services) {
-    Set<String> wanted = Set.of(services);
-    List.copyOf(running.keySet()).stream().filter(name -> !wanted.contains(name) || !startedWith.get(name).isEmpty()).forEach(this::stop);
-    for (String service : services) {
-      if (!running.containsKey(service)) {
-        begin(service, Map.of(), List.of());
-      }
-    }
+    var wanted = new LinkedHashMap<String, Map<String, String>>();
+    List.of(services).forEach(service -> wanted.put(service, Map.of()));
+    only(wanted);
+  }
+
+  /** The same, each with further settings. One that runs with them already goes on, warm as it is. */
+  public void only(Map<String, Map<String, String>> wanted) {
+    List.copyOf(running.keySet()).stream().filter(name -> !wanted.containsKey(name) || !startedWith.get(name).equals(new Setup(wanted.get(name), List.of()))).forEach(this::stop);
+    wanted.forEach(
+        (service, more) -> {
+          if (!running.containsKey(service)) {
+            begin(service, more, List.of());
+          }
+        });
     running.values().forEach(service -> service.awaitReady(web()));
+  }
+
+  /** Does what warms the services up, unless it was done since the last of them was started. */
+  public void warm(Runnable work) {
+    if (cold) {
+      work.run();
+      cold = false;
+    }
   }
 
   /** Starts a service, again where it runs, with further settings; returns once it is ready. */
@@ -157,7 +175,8 @@ public final class Arena implements AutoCloseable {
     List<String> command = Flags.joined(by, Flags.joined(java, List.of("-Dquarkus.config.locations=" + file, "-jar", installation.serviceJar(service).toString())));
     Contestant started = new Contestant(service, command, log(service), machine.service(service).ports().plain(), "/q/health/ready").start();
     running.put(service, started);
-    startedWith.put(service, Map.copyOf(more));
+    startedWith.put(service, new Setup(Map.copyOf(more), by));
+    cold = true;
     return started;
   }
 

@@ -4,19 +4,30 @@ import io.muster.bench.frame.ForeignLoad;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** What others took of this machine's processors, steal of the host included: all that was not idle, less what this run took. */
 final class MachineLoad implements ForeignLoad {
   private static final long TICK_NANOS = 10_000_000;
 
+  private final Supplier<List<Long>> beside;
   private long[] then = {0, 0};
   private long ownThen;
+
+  /**
+   * @param beside processes that are this run's own and not among its children
+   */
+  MachineLoad(Supplier<List<Long>> beside) {
+    this.beside = beside;
+  }
 
   @Override
   public void begin() {
     then = ticks();
-    ownThen = ProcessTime.ofThisRun().toNanos();
+    ownThen = own();
   }
 
   @Override
@@ -24,8 +35,12 @@ final class MachineLoad implements ForeignLoad {
     long[] now = ticks();
     long all = now[0] - then[0];
     long busy = (now[1] - then[1]) * TICK_NANOS;
-    long own = ProcessTime.ofThisRun().toNanos() - ownThen;
+    long own = own() - ownThen;
     return all <= 0 ? 0 : Math.max(0, Math.min(1, (double) (busy - own) / (all * TICK_NANOS)));
+  }
+
+  private long own() {
+    return ProcessTime.ofThisRun().toNanos() + beside.get().stream().map(ProcessTime::ofAll).mapToLong(Duration::toNanos).sum();
   }
 
   /** All ticks of all processors, and those that were not idle. */

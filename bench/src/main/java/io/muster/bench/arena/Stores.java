@@ -2,6 +2,9 @@ package io.muster.bench.arena;
 
 import io.muster.embedded.InfrastructureProcess;
 import io.muster.embedded.PostgreSqlAddress;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.stream.Stream;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -14,20 +17,31 @@ public final class Stores implements AutoCloseable {
   private static final Map<String, String> ROOMS =
       Map.of("webhook-ingest", "ingest", "channel-mapping", "mapping", "bot-gateway", "bot", "identity-linking", "identity", "graph-actions", "graph");
 
+  private final Path data;
   private final PostgreSqlAddress address;
   private final InfrastructureProcess postgreSql;
   private final InfrastructureProcess kafka;
 
   /** Starts both; whoever had the data and the ports before must have ended. */
   Stores(Path data, PostgreSqlAddress address, String kafkaAddress) {
+    this.data = data;
     this.address = address;
     this.postgreSql = InfrastructureProcess.start(data, "--only", "postgres", "--postgres-port", Integer.toString(address.port()));
     this.kafka = InfrastructureProcess.start(data, Flags.broker(), "--only", "kafka", "--kafka-port", kafkaAddress.substring(kafkaAddress.indexOf(':') + 1));
   }
 
-  /** Both processes. */
+  /** All processes of both, each with what it started. */
   public List<Long> pids() {
-    return List.of(postgreSql.addresses().pid(), kafka.addresses().pid());
+    return Stream.concat(Stream.of(postgreSql.addresses().pid(), kafka.addresses().pid()), beside().stream()).toList();
+  }
+
+  /** PostgreSQL's own process, which is nobody's child: pg_ctl that started it has ended. */
+  List<Long> beside() {
+    try (Stream<String> lines = Files.lines(data.resolve("postgresql/data/postmaster.pid"))) {
+      return lines.limit(1).map(Long::valueOf).toList();
+    } catch (IOException e) {
+      return List.of();
+    }
   }
 
   /** A service's database, as superuser. */

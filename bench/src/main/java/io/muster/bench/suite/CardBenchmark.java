@@ -45,7 +45,7 @@ public final class CardBenchmark implements Benchmark<Arena> {
   public void run(Arena arena, Effort effort, Findings into) {
     String run = "c" + Long.toString(System.currentTimeMillis() / 1000, 36).substring(1);
     CardChain chain = new CardChain(arena, run);
-    chain.run(effort.warmUp());
+    chain.warmUp(effort);
     List<Double> p99 = new ArrayList<>();
     Map<String, DoubleSupplier> contenders = new LinkedHashMap<>();
     contenders.put(

@@ -2,8 +2,11 @@ package io.muster.bench.suite;
 
 import io.muster.bench.arena.Arena;
 import io.muster.bench.arena.Arrivals;
+import io.muster.bench.frame.Effort;
 import io.muster.bench.load.HttpLoad;
+import io.muster.sandbox.Installation;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -15,6 +18,7 @@ final class CardChain {
   static final Map<String, String> NO_LIMITS =
       Map.of("muster.bot.sender.per-tenant-and-second", "400", "muster.bot.storm.started", "1000000", "muster.bot.storm.due-at-once", "1000000");
 
+  private final Arena arena;
   private final Arrivals arrivals;
   private final HttpLoad load;
 
@@ -25,8 +29,10 @@ final class CardChain {
 
   /** The same with more or fewer channels. */
   CardChain(Arena arena, String run, int rooms) {
-    arena.only("webhook-ingest", "channel-mapping", "identity-linking", "graph-actions");
-    arena.start("bot-gateway", arena.teams().settings(NO_LIMITS));
+    var services = new LinkedHashMap<String, Map<String, String>>();
+    Installation.SERVICES.forEach(service -> services.put(service, service.equals("bot-gateway") ? arena.teams().settings(NO_LIMITS) : Map.of()));
+    arena.only(services);
+    this.arena = arena;
     arena.teams().rooms(rooms);
     arena.teams().sink().forget();
     arrivals = new Arrivals(run);
@@ -44,6 +50,15 @@ final class CardChain {
     // Slowly enough that no storm begins in any of the channels.
     IngestBenchmark.allGood(load.open(15, time));
     arrivals.await(Duration.ofSeconds(60)).assertNothingLost("webhooks, looked for in Teams,");
+  }
+
+  /** Warms up, unless that was done: compilers count calls, so that it takes webhooks and not seconds. */
+  void warmUp(Effort effort) {
+    arena.warm(
+        () -> {
+          tell(effort.choose(50, 1_200, 6_000), 60);
+          arrivals.await(Duration.ofSeconds(120)).assertNothingLost("webhooks, looked for in Teams,");
+        });
   }
 
   /** So many webhooks, so many a second; does not wait for what comes of them. */

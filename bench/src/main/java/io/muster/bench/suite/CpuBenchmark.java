@@ -32,15 +32,17 @@ public final class CpuBenchmark implements Benchmark<Arena> {
   public void run(Arena arena, Effort effort, Findings into) {
     String run = "p" + Long.toString(System.currentTimeMillis() / 1000, 36).substring(1);
     CardChain chain = new CardChain(arena, run);
-    chain.run(effort.warmUp());
+    chain.warmUp(effort);
     Duration time = effort.round().multipliedBy(effort.rounds());
     Map<String, Duration> idleFrom = taken(arena);
     LockSupport.parkNanos(effort.round().toNanos());
     Map<String, Duration> from = taken(arena);
     Duration serversFrom = servers(arena);
+    Duration compilersFrom = compilers(arena);
     chain.run(time);
     Map<String, Duration> to = taken(arena);
     Duration servers = servers(arena).minus(serversFrom);
+    Duration compilers = compilers(arena).minus(compilersFrom);
     arena.teams().sink().forget();
     double events = CardChain.PER_SECOND * time.toSeconds();
     double whole = 0;
@@ -50,6 +52,7 @@ public final class CpuBenchmark implements Benchmark<Arena> {
       into.add(Figure.told(service, "ms", millis, Better.LOWER));
     }
     into.add(Figure.judged("all five, for each event", "ms", whole, Better.LOWER, 4, 1.5));
+    into.add(Figure.told("of it, JIT compilers", "ms", compilers.toNanos() / 1e6 / events, Better.LOWER));
     into.add(Figure.told("Kafka and PostgreSQL besides", "ms", servers.toNanos() / 1e6 / events, Better.LOWER));
     double idle = from.values().stream().mapToLong(Duration::toNanos).sum() - idleFrom.values().stream().mapToLong(Duration::toNanos).sum();
     into.add(Figure.told("all five while nothing happens, of one processor", "%", 100 * idle / effort.round().toNanos(), Better.LOWER));
@@ -62,6 +65,10 @@ public final class CpuBenchmark implements Benchmark<Arena> {
 
   private static Duration cpu(Contestant service) {
     return service.cpu();
+  }
+
+  private static Duration compilers(Arena arena) {
+    return Installation.SERVICES.stream().map(name -> ProcessTime.ofCompilers(arena.service(name).pid())).reduce(Duration.ZERO, Duration::plus);
   }
 
   private static Duration servers(Arena arena) {

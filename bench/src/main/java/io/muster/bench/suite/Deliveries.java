@@ -14,7 +14,7 @@ import org.apache.kafka.common.header.Header;
 
 /** Whether every webhook that was acknowledged is in the log of deliveries, and later in the log of events. */
 final class Deliveries {
-  private static final Duration LOOK_AGAIN = Duration.ofSeconds(2);
+  private static final Duration LOOK_AGAIN = Duration.ofMillis(300);
 
   private final Accounting kept = new Accounting();
   private final Accounting told = new Accounting();

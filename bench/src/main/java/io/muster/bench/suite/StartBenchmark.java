@@ -11,6 +11,7 @@ import io.muster.bench.frame.Rounds;
 import io.muster.bench.frame.Statistics;
 import io.muster.sandbox.Installation;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.DoubleSupplier;
@@ -33,7 +34,7 @@ public final class StartBenchmark implements Benchmark<Arena> {
   public void run(Arena arena, Effort effort, Findings into) {
     arena.only();
     Starts starts = new Starts(arena);
-    for (String service : Installation.SERVICES) {
+    for (String service : effort == Effort.QUICK ? List.of("webhook-ingest", "bot-gateway") : Installation.SERVICES) {
       starts.makeCache(service);
       Map<String, DoubleSupplier> contenders = new LinkedHashMap<>();
       contenders.put(service + " with cache", () -> starts.once(service, true));
