@@ -1,6 +1,7 @@
 package io.muster.kit.failpoint;
 
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
@@ -11,6 +12,7 @@ final class FailpointAction {
   private final int from;
   private final int most;
   private final AtomicInteger passed = new AtomicInteger();
+  private final AtomicBoolean ending = new AtomicBoolean();
 
   private enum Kind {
     KILL,
@@ -56,9 +58,16 @@ final class FailpointAction {
     }
     switch (kind) {
       case KILL -> Runtime.getRuntime().halt(137);
-      case EXIT -> System.exit(1);
+      case EXIT -> exitBeside();
       case ERROR -> throw new FailpointReached(name);
       case DELAY -> LockSupport.parkNanos(delay.toNanos());
+    }
+  }
+
+  /** As SIGTERM does it: whoever passes goes on meanwhile. Ended by the passing thread itself, an event loop would wait for its own end. */
+  private void exitBeside() {
+    if (ending.compareAndSet(false, true)) {
+      Thread.ofPlatform().name("failpoint-exit").start(() -> System.exit(1));
     }
   }
 
