@@ -4,13 +4,13 @@ import io.muster.embedded.InfrastructureProcess;
 import io.muster.embedded.PostgreSqlAddress;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.util.stream.Stream;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Kafka and PostgreSQL, each a process of its own on the machine's data and ports. */
 public final class Stores implements AutoCloseable {

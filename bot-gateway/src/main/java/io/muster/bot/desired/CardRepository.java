@@ -47,8 +47,9 @@ public class CardRepository {
     Optional<String> activity = life instanceof CardLife.Posted posted ? Optional.of(posted.activityId()) : Optional.empty();
     Optional<String> reason = life instanceof CardLife.Abandoned abandoned ? Optional.of(abandoned.reason()) : Optional.empty();
     // One that nobody wants any more is not planned again: nothing would ever send it.
-    tx.update("update card set life = case when $2 = 'PLANNED' and keeping <> 'KEPT' then 'ENDED' else $2 end, attempts = $3, activity_id = coalesce($4, activity_id), reason = $5 where id = $1",
-        card.id(), life.word(), attempts, activity, reason);
+    tx.update("""
+        update card set life = case when $2 = 'PLANNED' and keeping <> 'KEPT' then 'ENDED' else $2 end, attempts = $3, activity_id = coalesce($4, activity_id), reason = $5
+        where id = $1""", card.id(), life.word(), attempts, activity, reason);
   }
 
   /** It stands in Teams, as this version; false where it stood there already. */

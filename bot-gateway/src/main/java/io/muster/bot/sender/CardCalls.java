@@ -50,7 +50,7 @@ class CardCalls {
   /** Creates the card; what to write about it. */
   AfterSending create(SendLease turn, Task.Create task) {
     DesiredCard card = task.card();
-    ObjectNode message = turn.prepared(() -> message(card));
+    ObjectNode message = MessageMaker.inTime(turn, () -> content(card), CardCalls::message);
     BotFailpoints.BEFORE_POST.hit();
     String activityId = connector.post(turn.conversation(), Optional.empty(), message);
     BotFailpoints.AFTER_POST.hit();
@@ -71,7 +71,7 @@ class CardCalls {
   /** Brings the card up to date. */
   AfterSending update(SendLease turn, Task.Update task) {
     DesiredCard card = task.card();
-    ObjectNode message = turn.prepared(() -> CardMessage.replacing(message(card), Optional.of(task.activityId())));
+    ObjectNode message = MessageMaker.inTime(turn, () -> content(card), shown -> CardMessage.replacing(message(shown), Optional.of(task.activityId())));
     BotFailpoints.BEFORE_PUT.hit();
     connector.put(turn.conversation(), task.activityId(), message);
     BotFailpoints.AFTER_PUT.hit();
@@ -126,8 +126,11 @@ class CardCalls {
     };
   }
 
-  private ObjectNode message(DesiredCard card) {
-    CardContent shown = database.read(tx -> views.of(tx, card));
+  private CardContent content(DesiredCard card) {
+    return database.read(tx -> views.of(tx, card));
+  }
+
+  private static ObjectNode message(CardContent shown) {
     return CardMessage.of(IncidentCard.of(shown), IncidentCard.headline(shown));
   }
 

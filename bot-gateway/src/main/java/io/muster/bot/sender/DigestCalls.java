@@ -35,7 +35,7 @@ class DigestCalls {
 
   /** Creates the card; what to write about it. */
   AfterSending create(SendLease turn, StormDigest digest) {
-    ObjectNode message = turn.prepared(() -> message(digest));
+    ObjectNode message = MessageMaker.inTime(turn, () -> content(digest), DigestCalls::message);
     BotFailpoints.BEFORE_POST.hit();
     String activityId = connector.post(turn.conversation(), Optional.empty(), message);
     BotFailpoints.AFTER_POST.hit();
@@ -56,15 +56,18 @@ class DigestCalls {
 
   /** Brings the card up to date. */
   AfterSending update(SendLease turn, StormDigest digest, String activityId) {
-    ObjectNode message = turn.prepared(() -> CardMessage.replacing(message(digest), Optional.of(activityId)));
+    ObjectNode message = MessageMaker.inTime(turn, () -> content(digest), shown -> CardMessage.replacing(message(shown), Optional.of(activityId)));
     BotFailpoints.BEFORE_PUT.hit();
     connector.put(turn.conversation(), activityId, message);
     BotFailpoints.AFTER_PUT.hit();
     return tx -> storms.shown(tx, digest);
   }
 
-  private ObjectNode message(StormDigest digest) {
-    DigestContent shown = database.read(tx -> views.of(tx, digest));
+  private DigestContent content(StormDigest digest) {
+    return database.read(tx -> views.of(tx, digest));
+  }
+
+  private static ObjectNode message(DigestContent shown) {
     return CardMessage.of(DigestCard.of(shown), DigestCard.headline(shown));
   }
 

@@ -1,12 +1,9 @@
 package io.muster.bot.sender;
 
 import io.muster.bot.conversation.Conversation;
-import io.muster.kit.database.DatabaseUnavailable;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Supplier;
-import org.jboss.logging.Logger;
 
 /**
  * The right to make one call in a conversation.
@@ -20,22 +17,6 @@ record SendLease(UUID lease, Conversation conversation, Task task, long latest) 
   void requireTime() {
     if (System.nanoTime() - latest > 0) {
       throw new ConnectorFailure.Unavailable(Optional.of(Duration.ZERO), "the turn had passed before the call");
-    }
-  }
-
-  /** What is to be sent. Where it cannot be made nothing was sent, and that is what the failure says. */
-  <T> T prepared(Supplier<T> message) {
-    try {
-      T made = message.get();
-      requireTime();
-      return made;
-    } catch (ConnectorFailure tooLate) {
-      throw tooLate;
-    } catch (DatabaseUnavailable e) {
-      throw new ConnectorFailure.Unavailable(Optional.empty(), "PostgreSQL did not tell what to send");
-    } catch (RuntimeException e) {
-      Logger.getLogger(SendLease.class).error("A message could not be made", e);
-      throw new ConnectorFailure.Refused("not-drawn", "a message could not be made");
     }
   }
 }

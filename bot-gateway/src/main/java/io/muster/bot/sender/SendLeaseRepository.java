@@ -4,7 +4,9 @@ import io.muster.bot.conversation.Conversation;
 import io.muster.bot.conversation.ConversationRepository;
 import io.muster.contracts.incident.ConversationId;
 import io.muster.contracts.incident.TenantId;
+import io.muster.kit.database.DatabaseUnavailable;
 import io.muster.kit.database.Tx;
+import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -73,7 +75,9 @@ class SendLeaseRepository {
     ConversationId id = new ConversationId(new TenantId(row.getString("tenant")), row.getString("id"));
     try {
       return turn(tx, id, row);
-    } catch (IllegalStateException | IllegalArgumentException e) {
+    } catch (DatabaseUnavailable | PgException e) {
+      throw e;
+    } catch (RuntimeException e) {
       throw new Unreadable(id, e);
     }
   }

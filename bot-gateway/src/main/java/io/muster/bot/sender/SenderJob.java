@@ -64,7 +64,7 @@ class SenderJob {
           return;
         }
       }
-      commands.awaitRead(config.catchUp(), stopping);
+      catchUp();
       while (!stopping()) {
         places.acquire();
         Duration wait = lookAndCall();
@@ -77,6 +77,14 @@ class SenderJob {
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  private void catchUp() throws InterruptedException {
+    try {
+      commands.awaitRead(config.catchUp(), stopping);
+    } catch (RuntimeException e) {
+      LOG.warn("Nobody knows whether commands wait; the sender begins", e);
     }
   }
 
@@ -98,7 +106,8 @@ class SenderJob {
   private TeamsSender.Look look() {
     try {
       return sender.look();
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
+      // Whatever it is: no other thread looks.
       LOG.warn("The sender could not look for what is due; it goes on", e);
       return new TeamsSender.Look.Nothing(config.poll());
     }

@@ -2,15 +2,19 @@ package io.muster.bot.sender;
 
 import io.muster.bot.BotFailpoints;
 import io.muster.bot.conversation.ConversationRepository;
+import io.muster.bot.conversation.DueConversations;
 import io.muster.bot.why.TeamsCallRepository;
 import io.muster.kit.database.Database;
+import io.muster.kit.database.DatabaseUnavailable;
 import io.muster.kit.database.Tx;
 import io.muster.kit.log.LogKeys;
 import io.muster.kit.messaging.Traces;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 
@@ -33,9 +37,11 @@ class TeamsSender {
   private final TenantShare share;
   private final SenderConfig config;
   private final SenderMetrics metrics;
+  private final DueConversations due;
+  private final AtomicInteger unwritten = new AtomicInteger();
 
   TeamsSender(Database database, SendLeaseRepository turns, CardCalls cardCalls, DigestCalls digestCalls, SayingCalls sayingCalls,
-      ConversationRepository conversations, TeamsCallRepository calls, TenantShare share, SenderConfig config, SenderMetrics metrics) {
+      ConversationRepository conversations, TeamsCallRepository calls, TenantShare share, SenderConfig config, SenderMetrics metrics, DueConversations due) {
     this.database = database;
     this.turns = turns;
     this.cardCalls = cardCalls;
@@ -46,6 +52,7 @@ class TeamsSender {
     this.share = share;
     this.config = config;
     this.metrics = metrics;
+    this.due = due;
   }
 
   /** What looking for a turn came to. */
@@ -62,6 +69,10 @@ class TeamsSender {
 
   /** Looks for the next turn, and takes it. */
   Look look() {
+    if (unwritten.get() > 0) {
+      // What Teams said last is not known to PostgreSQL yet: a new turn would be decided without it.
+      return new Look.Nothing(config.poll());
+    }
     return switch (next(share.full())) {
       case SendLeaseRepository.Found.Nothing nothing ->
           new Look.Nothing(nothing.within().map(Duration::ofMillis).filter(within -> within.compareTo(config.poll()) < 0).orElse(config.poll()));
@@ -103,7 +114,7 @@ class TeamsSender {
         Optional<SendLeaseRepository.Held> held = turns.hold(tx, turn);
         outcome.write(tx);
         write(tx, turn, "done");
-        held.ifPresent(still -> turns.end(tx, turn, still, Optional.empty()));
+        held.ifPresentOrElse(still -> turns.end(tx, turn, still, Optional.empty()), () -> due.wake(tx, List.of(turn.conversation().id())));
       });
     } catch (ConnectorFailure failure) {
       metrics.failed(turn.task(), failure.reason());
@@ -119,7 +130,16 @@ class TeamsSender {
   }
 
   private void atLast(Consumer<Tx> written) {
-    new WrittenAtLast(config.poll(), AWAY_AT_MOST).write(() -> database.run(written));
+    try {
+      database.run(written);
+    } catch (DatabaseUnavailable e) {
+      unwritten.incrementAndGet();
+      try {
+        new WrittenAtLast(config.poll(), AWAY_AT_MOST).write(() -> database.run(written));
+      } finally {
+        unwritten.decrementAndGet();
+      }
+    }
   }
 
   /** For whoever asks why. */

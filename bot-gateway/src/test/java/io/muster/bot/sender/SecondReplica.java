@@ -1,6 +1,7 @@
 package io.muster.bot.sender;
 
 import io.muster.bot.conversation.ConversationRepository;
+import io.muster.bot.conversation.DueConversations;
 import io.muster.bot.why.TeamsCallRepository;
 import io.muster.kit.database.Database;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,8 +18,8 @@ public class SecondReplica {
   private volatile boolean stopping;
 
   SecondReplica(Database database, SendLeaseRepository turns, CardCalls cards, DigestCalls digests, SayingCalls sayings, ConversationRepository conversations, TeamsCallRepository calls,
-      SenderConfig config, SenderMetrics metrics) {
-    sender = new TeamsSender(database, turns, cards, digests, sayings, conversations, calls, new TenantShare(config), config, metrics);
+      SenderConfig config, SenderMetrics metrics, DueConversations due) {
+    sender = new TeamsSender(database, turns, cards, digests, sayings, conversations, calls, new TenantShare(config), config, metrics, due);
   }
 
   public void start(int threads) {

@@ -173,7 +173,7 @@ public final class OwnIncidents {
     } catch (UncheckedIOException e) {
       return Optional.of(false);
     } catch (IllegalStateException refused) {
-      if (!refused.getMessage().contains("No button")) {
+      if (!refused.getMessage().contains("No button") && !refused.getMessage().contains("sees no message")) {
         throw refused;
       }
       return Optional.empty();

@@ -97,7 +97,7 @@ public class Database {
     SqlConnection connection = awaiting.connection(pool);
     boolean open = true;
     try {
-      // Goes out with the first statement: PostgreSQL takes them in turn, and after a failure it refuses the next ones as well.
+      // Goes out with the first statement, which PostgreSQL takes after it. What is refused here is the connection, and with it the statement.
       Future<?> begun = connection.query(begin).execute();
       T result = function.apply(Tx.open(connection, awaiting));
       awaiting.result(begun);

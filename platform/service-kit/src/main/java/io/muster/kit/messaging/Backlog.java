@@ -35,7 +35,7 @@ public final class Backlog implements AutoCloseable {
     this.topics = List.copyOf(topics);
   }
 
-  /** How many records are left of those that stood there when this was first asked; empty where Kafka does not answer within two seconds. */
+  /** How many records are left of those that stood there when this was first asked; empty where Kafka leaves one of the questions unanswered for two seconds. */
   public OptionalLong left() {
     try {
       if (admin == null) {

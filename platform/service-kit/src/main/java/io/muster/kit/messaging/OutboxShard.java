@@ -39,7 +39,8 @@ class OutboxShard {
 
   /** The shards in which something waits. */
   List<Short> waiting() {
-    return database.alone(tx -> tx.rows("select s::smallint as shard from generate_series(0, $1) s where exists (select 1 from outbox where shard = s)", OutboxRow.SHARDS - 1)).stream().map(row -> row.getShort("shard")).toList();
+    String sql = "select s::smallint as shard from generate_series(0, $1) s where exists (select 1 from outbox where shard = s)";
+    return database.alone(tx -> tx.rows(sql, OutboxRow.SHARDS - 1)).stream().map(row -> row.getShort("shard")).toList();
   }
 
   /** What one page came to. */

@@ -48,6 +48,11 @@ final class PartitionRun implements Runnable {
     return next;
   }
 
+  /** Whether all of its records are through. */
+  boolean isThrough() {
+    return next > records.getLast().offset();
+  }
+
   boolean isFinished() {
     return finished.getCount() == 0;
   }

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -32,6 +33,9 @@ final class TopicConsumer implements Runnable, ConsumerRebalanceListener {
   private static final Duration POLL = Duration.ofMillis(250);
   private static final Duration BUSY_POLL = Duration.ofMillis(5);
 
+  /** Bytes of a partition; what one poll brings by Kafka's own default. */
+  private static final long MUCH = 1024 * 1024;
+
   /** Partitions come or go; those that go still have records under way. */
   private static final Failpoint REBALANCE = Failpoints.declare("kit.consumer.rebalance");
 
@@ -40,6 +44,9 @@ final class TopicConsumer implements Runnable, ConsumerRebalanceListener {
   private final KafkaConsumer<String, byte[]> consumer;
   private final Map<TopicPartition, PartitionRun> runs = new HashMap<>();
   private final Map<TopicPartition, List<ConsumerRecord<String, byte[]>>> waiting = new HashMap<>();
+
+  /** How far each partition is, until Kafka knows. */
+  private final Map<TopicPartition, OffsetAndMetadata> through = new HashMap<>();
   private volatile boolean stopping;
 
   TopicConsumer(Subscription subscription, Map<String, Object> settings, Consuming means) {
@@ -64,7 +71,7 @@ final class TopicConsumer implements Runnable, ConsumerRebalanceListener {
         round();
       }
     } finally {
-      settle(Set.copyOf(runs.keySet()));
+      settle(Set.copyOf(consumer.assignment()));
       consumer.close(org.apache.kafka.clients.consumer.CloseOptions.timeout(Duration.ofSeconds(2)));
     }
   }
@@ -88,10 +95,14 @@ final class TopicConsumer implements Runnable, ConsumerRebalanceListener {
       those.addAll(polled.records(partition));
       if (!runs.containsKey(partition)) {
         start(partition);
-      } else if (those.size() >= means.config().maxPollRecords()) {
+      } else if (isMuch(those)) {
         consumer.pause(Set.of(partition));
       }
     }
+  }
+
+  private boolean isMuch(List<ConsumerRecord<String, byte[]>> those) {
+    return those.size() >= means.config().maxPollRecords() || those.stream().mapToLong(ConsumerRecord::serializedValueSize).sum() >= MUCH;
   }
 
   private void start(TopicPartition partition) {
@@ -101,21 +112,26 @@ final class TopicConsumer implements Runnable, ConsumerRebalanceListener {
   }
 
   private void finishRuns() {
-    var done = new HashMap<TopicPartition, OffsetAndMetadata>();
-    runs.forEach(
-        (partition, run) -> {
-          if (run.isFinished()) {
-            done.put(partition, new OffsetAndMetadata(run.next()));
-          }
-        });
+    Set<TopicPartition> done = runs.entrySet().stream().filter(run -> run.getValue().isFinished()).map(Map.Entry::getKey).collect(Collectors.toSet());
     if (done.isEmpty()) {
       return;
     }
-    done.keySet().forEach(runs::remove);
-    consumer.resume(done.keySet());
-    done.keySet().stream().filter(waiting::containsKey).forEach(this::start);
-    // One that is lost is made good by the next; what is read again meanwhile, the inbox knows.
-    consumer.commitAsync(done, null);
+    for (TopicPartition partition : done) {
+      PartitionRun run = runs.remove(partition);
+      through.put(partition, new OffsetAndMetadata(run.next()));
+      if (!run.isThrough()) {
+        // It ended in the middle, by an Error: nothing behind that may go through before it.
+        waiting.remove(partition);
+        consumer.seek(partition, run.next());
+      }
+    }
+    consumer.resume(done);
+    done.stream().filter(waiting::containsKey).forEach(this::start);
+    consumer.commitAsync(Map.copyOf(through), (committed, refusal) -> {
+      if (refusal == null) {
+        committed.forEach(through::remove);
+      }
+    });
   }
 
   /** Ends what is under way for these partitions and commits how far they came. */
@@ -131,6 +147,10 @@ final class TopicConsumer implements Runnable, ConsumerRebalanceListener {
       }
       for (TopicPartition partition : partitions) {
         PartitionRun run = runs.remove(partition);
+        OffsetAndMetadata before = through.remove(partition);
+        if (before != null) {
+          reached.put(partition, before);
+        }
         if (run != null) {
           run.awaitFinished(means.config().drain());
           reached.put(partition, new OffsetAndMetadata(run.next()));
@@ -155,6 +175,7 @@ final class TopicConsumer implements Runnable, ConsumerRebalanceListener {
   @Override
   public void onPartitionsLost(Collection<TopicPartition> partitions) {
     waiting.keySet().removeAll(partitions);
+    through.keySet().removeAll(partitions);
     partitions.stream().map(runs::remove).filter(java.util.Objects::nonNull).forEach(PartitionRun::cancel);
   }
 
