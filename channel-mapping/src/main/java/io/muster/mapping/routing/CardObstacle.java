@@ -6,6 +6,8 @@ import io.muster.contracts.incident.Occurrence;
 import io.muster.contracts.incident.Rank;
 import io.muster.mapping.mapping.CardRules;
 import io.muster.mapping.mapping.ChannelMapping;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.Locale;
 import java.util.Optional;
@@ -13,20 +15,25 @@ import java.util.Set;
 
 /** What stands between a subject and its card under one mapping. Pure. */
 final class CardObstacle {
+  /** Tools stamp what they tell with clocks of their own; more than this is no clock that is off, but an old incident. */
+  private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(15);
+
   private CardObstacle() {}
 
   /**
    * The first obstacle, or empty when a card may start. Visibility comes first, so that nothing else is told about a private subject. What began and ended
    * while Muster was held up is news here all the same: its card starts as it ends.
    *
+   * @param unheard whether it is heard of for the first time. Whoever made the mapping can know nothing of it, and the tool that says when it began may have a clock that is off
    * @param occurrence the change that brought it up; empty when a mapping was made
    */
-  static Optional<RoutingReason> of(Incident incident, ChannelMapping mapping, Optional<Occurrence> occurrence, Set<ConversationId> showingParent) {
+  static Optional<RoutingReason> of(Incident incident, ChannelMapping mapping, boolean unheard, Optional<Occurrence> occurrence, Set<ConversationId> showingParent) {
     CardRules rules = mapping.rules();
     if (!incident.visibility().open()) {
       return Optional.of(RoutingReason.NOT_PUBLIC);
     }
-    if (!incident.status().phase().open() && incident.createdAt().isBefore(mapping.since())) {
+    Instant since = unheard ? mapping.since().minus(CLOCKS_DIFFER) : mapping.since();
+    if (!incident.status().phase().open() && incident.createdAt().isBefore(since)) {
       return Optional.of(RoutingReason.ALREADY_OVER);
     }
     if (showingParent.contains(mapping.conversation())) {

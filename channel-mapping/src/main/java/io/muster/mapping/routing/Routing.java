@@ -118,7 +118,7 @@ public final class Routing {
   private RoutingDecision start(List<ChannelMapping> covering, Changed changed) {
     var refusals = new ArrayList<RoutingDecision>();
     for (ChannelMapping mapping : covering) {
-      Optional<RoutingReason> obstacle = CardObstacle.of(incident, mapping, Optional.of(changed.occurrence()), around.showingParent());
+      Optional<RoutingReason> obstacle = CardObstacle.of(incident, mapping, changed.before().isEmpty(), Optional.of(changed.occurrence()), around.showingParent());
       if (obstacle.isEmpty()) {
         return new Starts(mapping.conversation(), mapping.rule(), RoutingReason.PASSES);
       }
@@ -133,7 +133,7 @@ public final class Routing {
         .findFirst()
         .map(
             mapping ->
-                CardObstacle.of(incident, mapping, Optional.empty(), around.showingParent())
+                CardObstacle.of(incident, mapping, false, Optional.empty(), around.showingParent())
                     .<RoutingDecision>map(obstacle -> new Withheld(mapping.conversation(), mapping.rule(), obstacle))
                     .orElseGet(() -> new Starts(mapping.conversation(), mapping.rule(), RoutingReason.OPEN_WHEN_CONNECTED)));
   }

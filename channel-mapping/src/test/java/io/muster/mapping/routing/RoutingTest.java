@@ -28,6 +28,7 @@ import io.muster.mapping.routing.RoutingDecision.Follows;
 import io.muster.mapping.routing.RoutingDecision.Starts;
 import io.muster.mapping.routing.RoutingDecision.Stops;
 import io.muster.mapping.routing.RoutingDecision.Withheld;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -96,6 +97,21 @@ class RoutingTest {
   @Test
   void what_began_before_the_mapping_and_is_over_starts_no_card() {
     ChannelMapping later = since(service("m1", OPS, "payments"), NOW.plusSeconds(60));
+    Changed known = new Changed(occurrence(false, Change.RESOLVED), Optional.of(PAYMENTS.build()));
+    assertThat(decide(PAYMENTS.being(Phase.RESOLVED).build(), known, later))
+        .containsExactly(new Withheld(OPS, new Rule("m1", 1), RoutingReason.ALREADY_OVER));
+  }
+
+  @Test
+  void what_is_heard_of_first_when_it_is_over_is_news_though_the_clock_of_its_tool_is_minutes_behind() {
+    ChannelMapping later = since(service("m1", OPS, "payments"), NOW.plus(Duration.ofMinutes(15)));
+    assertThat(decide(PAYMENTS.being(Phase.RESOLVED).build(), changed(Change.RESOLVED), later))
+        .containsExactly(new Starts(OPS, new Rule("m1", 1), RoutingReason.PASSES));
+  }
+
+  @Test
+  void what_is_heard_of_first_when_it_is_over_and_began_long_before_the_mapping_starts_no_card() {
+    ChannelMapping later = since(service("m1", OPS, "payments"), NOW.plus(Duration.ofMinutes(15)).plusSeconds(1));
     assertThat(decide(PAYMENTS.being(Phase.RESOLVED).build(), changed(Change.RESOLVED), later))
         .containsExactly(new Withheld(OPS, new Rule("m1", 1), RoutingReason.ALREADY_OVER));
   }
