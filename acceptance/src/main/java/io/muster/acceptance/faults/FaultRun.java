@@ -5,10 +5,12 @@ import io.muster.acceptance.faults.inject.Injected;
 import io.muster.acceptance.faults.inject.Injector;
 import io.muster.acceptance.faults.inject.Pressure;
 import io.muster.acceptance.faults.inject.Stimuli;
+import io.muster.acceptance.faults.load.Attempt;
 import io.muster.acceptance.faults.load.Courier;
 import io.muster.acceptance.faults.load.OwnIncidents;
 import io.muster.acceptance.faults.load.Stage;
 import io.muster.acceptance.faults.load.Telling;
+import io.muster.acceptance.faults.load.Told;
 import io.muster.acceptance.faults.schedule.Schedule;
 import io.muster.acceptance.faults.verdict.Checker;
 import io.muster.acceptance.faults.verdict.Evidence;
@@ -63,7 +65,7 @@ public final class FaultRun {
     Pressure pressure = new Pressure();
     Courier courier = new Courier(machine.machine().web().client(), stage);
     Telling telling = new Telling(schedule, stage, courier, began);
-    OwnIncidents own = new OwnIncidents(schedule, machine.machine(), machine.town(), began);
+    OwnIncidents own = new OwnIncidents(schedule, machine.machine(), machine.town(), stage, began);
     Injector injector = new Injector(machine, began, new Stimuli(machine, stage, own, name), told);
     telling.begin();
     own.begin();
@@ -74,7 +76,9 @@ public final class FaultRun {
     telling.finish();
     own.finish();
     Pressure.Share shared = pressure.soFar();
+    List<Attempt> attempts = courier.attempts();
+    Told told = new Told(attempts);
     return new Checker(machine, patience, shownIn)
-        .judge(began, ledger -> new Evidence(schedule, stage, telling.taken(), telling.poisonTaken(), courier.attempts(), injected, own, shared, ledger));
+        .judge(began, ledger -> new Evidence(schedule, stage, attempts, told, injected, own, shared, ledger));
   }
 }

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 
 /** The verdicts of all runs, as a person reads them. */
 final class Table {
-  private static final String ROW = "  %5s %7s %7s %6s %5s %6s %6s %4s %6s %5s %5s %5s %9s %5s %8s %4s %8s %5s %5s";
+  private static final String ROW = "  %5s %7s %7s %8s %6s %5s %6s %6s %4s %6s %5s %5s %5s %9s %5s %8s %4s %8s %5s %5s";
 
   private final List<Verdict> verdicts;
 
@@ -25,6 +25,7 @@ final class Table {
       lines.add(row("all", verdicts));
     }
     lines.add("");
+    lines.add("  given up: told and never taken, by the rules of tools that try no more than once or for some minutes; what is newest of the rest must be shown.");
     lines.add("  extra: cards that stand once too often after an answer that nobody could know, at most one for each. late: no answer within two seconds");
     lines.add("  while webhook-ingest was well (" + sum(verdicts, Verdict::excused) + " tries met one that was dead, stopped or starting). 429: beyond Teams' limits, scripted ones not counted.");
     lines.add("  missed: steps that were not reached, so that the service was killed somewhere else. slowest: answer of a well webhook-ingest. busy: of the processors;");
@@ -37,7 +38,7 @@ final class Table {
   List<String> rows() {
     List<String> lines = new ArrayList<>();
     lines.add(
-        ROW.formatted("seed", "events", "taken", "faults", "cells", "missed", "calls", "429", "storms", "lost", "twice", "extra", "backwards", "late", "slowest", "4xx", "settled", "busy", "wait"));
+        ROW.formatted("seed", "events", "taken", "given up", "faults", "cells", "missed", "calls", "429", "storms", "lost", "twice", "extra", "backwards", "late", "slowest", "4xx", "settled", "busy", "wait"));
     verdicts.forEach(one -> lines.add(row(Long.toString(one.seed()), List.of(one))));
     return lines;
   }
@@ -58,7 +59,7 @@ final class Table {
 
   private static String row(String name, List<Verdict> of) {
     return ROW.formatted(
-        name, sum(of, Verdict::told), sum(of, Verdict::taken), sum(of, Verdict::faults), sum(of, one -> one.cells().size()), sum(of, one -> one.missed().size()), sum(of, Verdict::calls),
+        name, sum(of, Verdict::events), sum(of, Verdict::taken), sum(of, Verdict::givenUp), sum(of, Verdict::faults), sum(of, one -> one.cells().size()), sum(of, one -> one.missed().size()), sum(of, Verdict::calls),
         sum(of, Verdict::throttled), sum(of, Verdict::digests), sum(of, one -> one.count(Kind.LOST) + one.count(Kind.NOT_SET_ASIDE)), sum(of, one -> one.count(Kind.DOUBLED)), sum(of, Verdict::extra),
         sum(of, one -> one.count(Kind.BACKWARDS)), sum(of, one -> one.count(Kind.LATE)), most(of, one -> one.slowest().toMillis()) + " ms", sum(of, one -> one.count(Kind.REFUSED)),
         most(of, one -> one.settled().toSeconds()) + " s", most(of, one -> one.pressure().busy()), most(of, one -> one.pressure().waiting()));

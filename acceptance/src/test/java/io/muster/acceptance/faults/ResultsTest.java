@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ResultsTest {
   private final Schedule schedule = ScheduleDrawing.whole(7, Duration.ofMinutes(1));
   private final Verdict verdict =
-      new Verdict(7, 100, 99, 120, 3, List.of("bot-gateway bot.after-post kill -9"), List.of("bot-gateway bot.after-put SIGTERM"), 80, 0, 1, 2, Duration.ofMillis(1_234), 5,
+      new Verdict(7, 100, 99, 1, 120, 3, List.of("bot-gateway bot.after-post kill -9"), List.of("bot-gateway bot.after-put SIGTERM"), 80, 0, 1, 2, Duration.ofMillis(1_234), 5,
           new Pressure.Share(90, 1, 40), Duration.ofSeconds(8), List.of(new Finding(Finding.Kind.LOST, "story 7x1")));
 
   @TempDir Path folder;
@@ -37,7 +37,7 @@ class ResultsTest {
   @Test
   void a_planned_cell_that_was_not_reached_is_told_and_one_that_was_reached_in_another_run_is_not() {
     assertThat(new Table(List.of(verdict)).lines()).anyMatch(line -> line.contains("✗ bot-gateway bot.after-put SIGTERM: planned, not reached"));
-    Verdict other = new Verdict(8, 100, 100, 100, 1, List.of("bot-gateway bot.after-put SIGTERM"), List.of(), 80, 0, 0, 0, Duration.ZERO, 0, new Pressure.Share(0, 0, 0), Duration.ZERO, List.of());
+    Verdict other = new Verdict(8, 100, 100, 0, 100, 1, List.of("bot-gateway bot.after-put SIGTERM"), List.of(), 80, 0, 0, 0, Duration.ZERO, 0, new Pressure.Share(0, 0, 0), Duration.ZERO, List.of());
     assertThat(new Table(List.of(verdict, other)).lines()).noneMatch(line -> line.contains("not reached") && line.contains("✗"));
   }
 }

@@ -178,7 +178,12 @@ public final class Town {
 
   /** The cards of the channel whose title is this one, as Kim sees them. */
   public List<Teams.Message> cards(String title) {
-    return teams.messages(channel, Optional.of(kim)).stream()
+    return cards(channel, title);
+  }
+
+  /** The same in another conversation. */
+  public List<Teams.Message> cards(String conversation, String title) {
+    return teams.messages(conversation, Optional.of(kim)).stream()
         .filter(message -> message.raw().path("deletedAt").isNull() || message.raw().path("deletedAt").isMissingNode())
         .filter(message -> message.card().isObject() && message.card().path("body").toString().contains(title))
         .toList();

@@ -116,10 +116,15 @@ public final class PagerDuty {
     return made.at("/webhook_subscription/delivery_method/secret").asText();
   }
 
-  /** An incident is triggered; the answer is its id. */
+  /** An incident of the highest priority is triggered; the answer is its id. */
   public String trigger(String title) {
+    return trigger(title, "P1");
+  }
+
+  /** The same with a priority of its own: {@code P1} or {@code P2}. */
+  public String trigger(String title, String priority) {
     return control
-        .post("/accounts/" + subdomain + "/incidents", Map.of("service", "Payments API", "title", title, "priority", "P1", "by", "tobi@acme.example.com"))
+        .post("/accounts/" + subdomain + "/incidents", Map.of("service", "Payments API", "title", title, "priority", priority, "by", "tobi@acme.example.com"))
         .at("/incident/id")
         .asText();
   }

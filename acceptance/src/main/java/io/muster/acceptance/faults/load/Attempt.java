@@ -20,9 +20,9 @@ public record Attempt(String webhook, String story, int step, Instant began, Dur
     return status / 100 == 2;
   }
 
-  /** Whether the tool gives it up at once: PagerDuty does at any 4xx but 429. */
-  public boolean dropped() {
-    return status / 100 == 4 && status != 429;
+  /** Whether it was told 4xx: some tools give up at any of them, Alertmanager at 429 as well. */
+  public boolean refused() {
+    return status / 100 == 4;
   }
 
   /** Whether a tool with the shortest deadline had waited in vain. */

@@ -1,5 +1,6 @@
 package io.muster.acceptance.faults.load;
 
+import io.muster.acceptance.faults.schedule.RetryRule;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -8,14 +9,12 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.LockSupport;
 
-/** Delivers webhooks by PagerDuty's rules: five seconds for an answer, again after 5xx, 429 and silence with growing pauses, dropped at any other 4xx. */
+/** Delivers webhooks, each by the rule of its tool. */
 public final class Courier {
-  private static final Duration PATIENCE = Duration.ofSeconds(5);
-  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(8);
-
   private final HttpClient client;
   private final URI url;
   private final String secret;
@@ -29,18 +28,16 @@ public final class Courier {
     this.secret = stage.secret();
   }
 
-  /** Tries until it is accepted or dropped, or the run is over; whether it was accepted. */
-  boolean deliver(String webhook, String story, int step, byte[] body) {
-    Duration pause = Duration.ofSeconds(1);
-    while (Instant.now().isBefore(giveUpAt)) {
-      Attempt attempt = once(webhook, story, step, body);
-      if (attempt.accepted() || attempt.dropped()) {
-        return attempt.accepted();
+  /** Tries until it is accepted, the tool gives it up, or the run is over. */
+  void deliver(RetryRule rule, String webhook, String story, int step, byte[] body) {
+    for (int tried = 1; Instant.now().isBefore(giveUpAt); tried++) {
+      Attempt attempt = once(rule.patience(), webhook, story, step, body);
+      Optional<Duration> pause = attempt.accepted() ? Optional.empty() : rule.pause(tried, attempt.status());
+      if (pause.isEmpty()) {
+        return;
       }
-      LockSupport.parkNanos(pause.toNanos());
-      pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause.multipliedBy(2);
+      LockSupport.parkNanos(pause.get().toNanos());
     }
-    return false;
   }
 
   /** From then on nothing is tried any more. */
@@ -53,17 +50,17 @@ public final class Courier {
     return List.copyOf(attempts);
   }
 
-  private Attempt once(String webhook, String story, int step, byte[] body) {
+  private Attempt once(Duration patience, String webhook, String story, int step, byte[] body) {
     Instant began = Instant.now();
     long start = System.nanoTime();
-    int status = status(webhook, body);
+    int status = status(patience, webhook, body);
     Attempt attempt = new Attempt(webhook, story, step, began, Duration.ofNanos(System.nanoTime() - start), status);
     attempts.add(attempt);
     return attempt;
   }
 
-  private int status(String webhook, byte[] body) {
-    HttpRequest.Builder request = HttpRequest.newBuilder(url).version(HttpClient.Version.HTTP_1_1).timeout(PATIENCE).POST(HttpRequest.BodyPublishers.ofByteArray(body));
+  private int status(Duration patience, String webhook, byte[] body) {
+    HttpRequest.Builder request = HttpRequest.newBuilder(url).version(HttpClient.Version.HTTP_1_1).timeout(patience).POST(HttpRequest.BodyPublishers.ofByteArray(body));
     Webhooks.headers(webhook, secret, body).forEach(request::header);
     try {
       return client.send(request.build(), HttpResponse.BodyHandlers.discarding()).statusCode();

@@ -30,6 +30,7 @@ public final class OwnIncidents {
   private final Schedule schedule;
   private final Machine machine;
   private final Town town;
+  private final Stage stage;
   private final Instant began;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final List<Triggered> triggered = new CopyOnWriteArrayList<>();
@@ -48,10 +49,11 @@ public final class OwnIncidents {
   public record Pressed(String title, Instant at, Duration took, boolean answered) {}
 
   /** Incidents at the schedule's times. */
-  public OwnIncidents(Schedule schedule, Machine machine, Town town, Instant began) {
+  public OwnIncidents(Schedule schedule, Machine machine, Town town, Stage stage, Instant began) {
     this.schedule = schedule;
     this.machine = machine;
     this.town = town;
+    this.stage = stage;
     this.began = began;
   }
 
@@ -88,23 +90,23 @@ public final class OwnIncidents {
     return List.copyOf(pressed);
   }
 
-  /** Triggers one more and waits for its card, which is then pressed: a person is there where a fault needs one. */
+  /** Triggers one more and waits for its card, which is then pressed where nothing else is shown: a person is there where a fault needs one. */
   public void press(String title) {
-    trigger(title);
-    acknowledgeFromCard(title, Instant.now().plusSeconds(20));
+    trigger(title, Stage.PRESSED);
+    acknowledgeFromCard(stage.pressing(), title, Instant.now().plusSeconds(20));
   }
 
   /** Triggers one more and waits until its card is there, or the time is over; the answer is its id. */
   public String shown(String title, Instant until) {
-    String id = trigger(title);
-    while (cards(title).isEmpty() && Instant.now().isBefore(until)) {
+    String id = trigger(title, "P1");
+    while (cards(town.channel(), title).isEmpty() && Instant.now().isBefore(until)) {
       LockSupport.parkNanos(GLANCE.toNanos());
     }
     return id;
   }
 
-  private String trigger(String title) {
-    String id = machine.pagerDuty().trigger(title);
+  private String trigger(String title, String priority) {
+    String id = machine.pagerDuty().trigger(title, priority);
     triggered.add(new Triggered(id, title));
     return id;
   }
@@ -112,7 +114,7 @@ public final class OwnIncidents {
   private void live(int number, Duration at) {
     LockSupport.parkNanos(Math.max(0, Duration.between(Instant.now(), began.plus(at)).toNanos()));
     String title = "Own incident " + schedule.seed() + "n" + number + " end";
-    String id = trigger(title);
+    String id = trigger(title, "P1");
     switch (number % 3) {
       case 0 -> {
         LockSupport.parkNanos(Duration.ofSeconds(2).toNanos());
@@ -120,7 +122,7 @@ public final class OwnIncidents {
         LockSupport.parkNanos(Duration.ofSeconds(4).toNanos());
         act(id, "resolve", Map.of("by", "tobi@acme.example.com"));
       }
-      case 1 -> acknowledgeFromCard(title, Instant.now().plusSeconds(60));
+      case 1 -> acknowledgeFromCard(town.channel(), title, Instant.now().plusSeconds(60));
       default -> act(id, "note", Map.of("by", "tobi@acme.example.com", "content", "Looking at it"));
     }
   }
@@ -141,20 +143,20 @@ public final class OwnIncidents {
   }
 
   /** What stands there; nothing where the machine is too busy to tell. */
-  private List<Teams.Message> cards(String title) {
+  private List<Teams.Message> cards(String channel, String title) {
     try {
-      return town.cards(title);
+      return town.cards(channel, title);
     } catch (UncheckedIOException unanswered) {
       return List.of();
     }
   }
 
-  private void acknowledgeFromCard(String title, Instant until) {
+  private void acknowledgeFromCard(String channel, String title, Instant until) {
     while (Instant.now().isBefore(until)) {
-      for (Teams.Message card : cards(title)) {
+      for (Teams.Message card : cards(channel, title)) {
         if (card.card().toString().contains("Acknowledge")) {
           Instant at = Instant.now();
-          Optional<Boolean> answered = press(card);
+          Optional<Boolean> answered = press(channel, card);
           if (answered.isPresent()) {
             pressed.add(new Pressed(title, at, Duration.between(at, Instant.now()), answered.get()));
             return;
@@ -166,9 +168,9 @@ public final class OwnIncidents {
   }
 
   /** Whether there was an answer; a press that hangs until Teams itself gives up has none. Empty where the button went while Kim was looking. */
-  private Optional<Boolean> press(Teams.Message card) {
+  private Optional<Boolean> press(String channel, Teams.Message card) {
     try {
-      JsonNode press = machine.teams().press(town.kim(), town.channel(), card.id(), "Acknowledge");
+      JsonNode press = machine.teams().press(town.kim(), channel, card.id(), "Acknowledge");
       return Optional.of(!press.path("answer").isMissingNode() && !press.path("answer").isNull());
     } catch (UncheckedIOException e) {
       return Optional.of(false);

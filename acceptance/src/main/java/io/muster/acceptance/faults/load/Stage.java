@@ -20,9 +20,14 @@ import java.util.stream.IntStream;
  * @param url where it delivers
  * @param secret with which it signs
  * @param channels conversation ids; service n is shown in channel n
+ * @param pressing a conversation that shows the PagerDuty account's incidents of {@link #PRESSED} priority and nothing else: where many cards come, a storm's digest would stand for
+ *     them, and it has no button to press
  * @param watcher who looks at the channels, an object id
  */
-public record Stage(String account, String url, String secret, List<String> channels, String watcher) {
+public record Stage(String account, String url, String secret, List<String> channels, String pressing, String watcher) {
+  /** The priority of incidents that are made to be pressed. */
+  static final String PRESSED = "P2";
+
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   /** Builds it on a machine on which the town stands; returns once the first delivery is accepted. */
@@ -35,12 +40,13 @@ public record Stage(String account, String url, String secret, List<String> chan
     List<String> channels = new ArrayList<>();
     IntStream.range(0, channelCount).forEach(n -> channels.add(machine.teams().channel(team, "Channel " + n)));
     channels.forEach(channel -> machine.teams().install(town.kim(), channel));
-    Stage stage = new Stage(account, town.publicUrl(sender), secret, List.copyOf(channels), town.kim());
+    String pressing = machine.teams().channel(team, "Pressing");
+    machine.teams().install(town.kim(), pressing);
+    Stage stage = new Stage(account, town.publicUrl(sender), secret, List.copyOf(channels), pressing, town.kim());
+    mapped(machine, town, pressing, machine.pagerDuty().subdomain(), machine.pagerDuty().account().at("/services/0/id").asText(), Map.of("name", "Payments API", "priorities", List.of(PRESSED)));
     for (int service = 0; service < channelCount; service++) {
       for (int channel : stage.shownIn(service, shownIn)) {
-        String conversation = channels.get(channel);
-        String id = serviceId(service);
-        Await.appears("mapping in a channel where Muster is installed", PATIENCE, () -> Optional.of(stage.map(machine, town, conversation, id)).filter(done -> done));
+        mapped(machine, town, channels.get(channel), account, serviceId(service), Map.of("name", "Service " + service));
       }
     }
     Await.appears("sender that is ready", PATIENCE, () -> Optional.of(stage.ping(machine.web())).filter(status -> status / 100 == 2));
@@ -58,9 +64,13 @@ public record Stage(String account, String url, String secret, List<String> chan
     return "PSRV%03d".formatted(service);
   }
 
-  private boolean map(Machine machine, Town town, String conversation, String service) {
-    Map<String, Object> wanted = new HashMap<>(Map.of("tenant", machine.microsoft().tenant(), "conversation", conversation, "tool", "pagerduty", "account", account));
-    wanted.putAll(Map.of("service", service, "name", "Service " + service));
+  private static void mapped(Machine machine, Town town, String conversation, String account, String service, Map<String, ?> how) {
+    Map<String, Object> wanted = new HashMap<>(how);
+    wanted.putAll(Map.of("tenant", machine.microsoft().tenant(), "conversation", conversation, "tool", "pagerduty", "account", account, "service", service));
+    Await.appears("mapping in a channel where Muster is installed", PATIENCE, () -> Optional.of(map(town, wanted)).filter(done -> done));
+  }
+
+  private static boolean map(Town town, Map<String, Object> wanted) {
     try {
       town.api("channel-mapping", "POST", "/api/mappings", wanted);
       return true;

@@ -1,17 +1,15 @@
 package io.muster.acceptance.faults.load;
 
+import io.muster.acceptance.faults.schedule.RetryRule;
 import io.muster.acceptance.faults.schedule.Schedule;
 import io.muster.acceptance.faults.schedule.Story;
 import io.muster.acceptance.faults.schedule.Story.Repeat;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -20,16 +18,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 
-/** Tells the stories of a schedule, each event at its time and after the one before it was taken. */
+/** Tells the stories of a schedule: each event at its time, and where the tool keeps to the order, after the one before it was taken or given up. */
 public final class Telling {
   private final Schedule schedule;
   private final Stage stage;
   private final Courier courier;
   private final Instant began;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-  private final Map<String, Integer> taken = new ConcurrentHashMap<>();
-  private final List<Future<?>> stories = new ArrayList<>();
-  private final Set<String> poisonTaken = ConcurrentHashMap.newKeySet();
+  private final Queue<Future<?>> underWay = new ConcurrentLinkedQueue<>();
 
   /**
    * @param began the moment from which the schedule's times count
@@ -43,23 +39,22 @@ public final class Telling {
 
   /** Begins; does not wait. */
   public void begin() {
-    schedule.stories().forEach(story -> stories.add(threads.submit(() -> tell(story))));
+    schedule.stories().forEach(story -> begin(() -> tell(story)));
     List<Duration> poison = schedule.poison();
     for (int i = 0; i < poison.size(); i++) {
       int number = i;
-      threads.submit(() -> poison(number, poison.get(number)));
+      begin(() -> poison(number, poison.get(number)));
     }
   }
 
   /** Waits until everything was told or given up. What goes wrong in telling itself is an error of the run. */
   public void finish() {
     try {
-      // Stories hand repeats to the same threads, so these may take no end before the last story has one.
-      for (Future<?> story : stories) {
-        story.get(10, TimeUnit.MINUTES);
+      // Whoever is waited for may begin others before it ends, which are then waited for as well.
+      for (Future<?> next = underWay.poll(); next != null; next = underWay.poll()) {
+        next.get(10, TimeUnit.MINUTES);
       }
       threads.shutdown();
-      threads.awaitTermination(10, TimeUnit.MINUTES);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (ExecutionException | TimeoutException e) {
@@ -67,14 +62,8 @@ public final class Telling {
     }
   }
 
-  /** The last step of each story that was taken, by the story's id. */
-  public Map<String, Integer> taken() {
-    return Map.copyOf(taken);
-  }
-
-  /** The webhooks that prove their sender, cannot be understood and were taken. */
-  public Set<String> poisonTaken() {
-    return new HashSet<>(poisonTaken);
+  private void begin(Runnable work) {
+    underWay.add(threads.submit(work));
   }
 
   private void tell(Story story) {
@@ -83,25 +72,34 @@ public final class Telling {
       await(step.at());
       byte[] body = Webhooks.of(story, step, stage.account(), began.plus(step.at()).plus(story.clock()), created);
       if (step.repeat() == Repeat.AT_ONCE) {
-        threads.submit(() -> courier.deliver(webhook(story, step), story.id(), step.number(), body));
+        begin(() -> deliver(story, step, webhook(story, step), body));
       }
-      if (!courier.deliver(webhook(story, step), story.id(), step.number(), body)) {
-        return;
+      Runnable telling =
+          () -> {
+            deliver(story, step, webhook(story, step), body);
+            repeatLater(story, step, body);
+          };
+      if (story.rule().inOrder()) {
+        telling.run();
+      } else {
+        begin(telling);
       }
-      taken.put(story.id(), step.number());
-      repeatLater(story, step, body);
     }
   }
 
   private void repeatLater(Story story, Story.Step step, byte[] body) {
     if (step.repeat() == Repeat.LATER || step.repeat() == Repeat.ANOTHER_SUBSCRIPTION) {
       String webhook = step.repeat() == Repeat.LATER ? webhook(story, step) : webhook(story, step) + "-other";
-      threads.submit(
+      begin(
           () -> {
             LockSupport.parkNanos(Duration.ofMillis(1_500 + 700L * step.number()).toNanos());
-            return courier.deliver(webhook, story.id(), step.number(), body);
+            deliver(story, step, webhook, body);
           });
     }
+  }
+
+  private void deliver(Story story, Story.Step step, String webhook, byte[] body) {
+    courier.deliver(story.rule(), webhook, story.id(), step.number(), body);
   }
 
   /** Signed rightly, and no event: cut off, of a wrong form, or not JSON at all. */
@@ -114,9 +112,7 @@ public final class Telling {
           case 1 -> "{\"event\":{\"id\":\"" + webhook + "\",\"event_type\":\"incident.triggered\",\"occurred_at\":\"yesterday\",\"data\":{\"type\":\"incident\",\"id\":7}}}";
           default -> "this is no JSON: " + webhook;
         };
-    if (courier.deliver(webhook, "", number, text.getBytes(StandardCharsets.UTF_8))) {
-      poisonTaken.add(webhook);
-    }
+    courier.deliver(RetryRule.of(number), webhook, "", number, text.getBytes(StandardCharsets.UTF_8));
   }
 
   private static String webhook(Story story, Story.Step step) {

@@ -56,7 +56,7 @@ public final class ScheduleDrawing {
       steps.add(new Step(step, Duration.ofMillis(at), type, status, repeat()));
       at += millis(200, shape.length().toMillis() / 12);
     }
-    return new Story(seed + "x" + number, random.nextInt(shape.channels()), clock(), steps);
+    return new Story(seed + "x" + number, random.nextInt(shape.channels()), RetryRule.of(number), clock(), steps);
   }
 
   /** What may happen next to an incident with this status. */

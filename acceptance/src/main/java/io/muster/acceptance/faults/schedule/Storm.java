@@ -45,6 +45,6 @@ public record Storm(int incidents, int eventsEach, Duration length, int channels
       double at = begin + (1 - begin) * (step - 1) / eventsEach;
       steps.add(new Step(step, Duration.ofMillis((long) (at * length.toMillis())), type, status, Repeat.NONE));
     }
-    return new Story(seed + "x" + number, number % channels, Duration.ZERO, steps);
+    return new Story(seed + "x" + number, number % channels, RetryRule.of(number), Duration.ZERO, steps);
   }
 }

@@ -8,10 +8,11 @@ import java.util.List;
  *
  * @param id such as {@code 7x12}; part of its title, so that cards can be told apart
  * @param service the number of the service it belongs to, from 0
+ * @param rule how its tool goes on where a delivery has no good answer
  * @param clock how far the tool's clock is from ours
  * @param steps in order, numbered from 1
  */
-public record Story(String id, int service, Duration clock, List<Step> steps) {
+public record Story(String id, int service, RetryRule rule, Duration clock, List<Step> steps) {
 
   /**
    * One event.

@@ -67,7 +67,7 @@ public final class Checker {
   }
 
   private static List<Finding> lost(EndState endState, OwnCards own, TeamsView view, Evidence evidence) {
-    List<Finding> lost = new ArrayList<>(endState.wrong(view, evidence.taken()));
+    List<Finding> lost = new ArrayList<>(endState.wrong(view, evidence.told()));
     lost.addAll(own.wrong(evidence.own()));
     return lost;
   }
@@ -92,12 +92,12 @@ public final class Checker {
     findings.addAll(histories.wrong(view.cards()));
     findings.addAll(deliveries.wrong());
     findings.addAll(calls.wrong());
-    findings.addAll(aside.missing(evidence.poison()));
+    findings.addAll(aside.missing(evidence.told().poison()));
     findings.addAll(aside.deadLetters(began));
     findings.addAll(OwnCards.slowPresses(evidence.own(), evidence.injected()));
     evidence.injected().stream().filter(one -> one.came() && !one.remark().isEmpty()).forEach(one -> findings.add(new Finding(Finding.Kind.PROCESS, one.fault().line() + ": " + one.remark())));
     return new Verdict(
-        evidence.schedule().seed(), evidence.schedule().events(), evidence.taken().values().stream().mapToInt(Integer::intValue).sum(), evidence.attempts().size(),
+        evidence.schedule().seed(), evidence.schedule().events(), evidence.told().taken(), evidence.told().givenUp(), evidence.attempts().size(),
         (int) evidence.injected().stream().filter(Injected::came).count(), cells(evidence.injected(), true), cells(evidence.injected(), false), calls.count(), calls.throttled(), view.digestCount(), histories.extra() + withdrawn, deliveries.slowest(), deliveries.excused(), evidence.pressure(), settled, findings);
   }
 

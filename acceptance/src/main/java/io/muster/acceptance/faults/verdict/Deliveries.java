@@ -26,7 +26,7 @@ final class Deliveries {
         slowest = attempt.took();
       }
       String which = attempt.webhook() + " at " + attempt.began() + " after " + attempt.took().toMillis() + " ms";
-      if (attempt.dropped()) {
+      if (attempt.refused()) {
         wrong.add(new Finding(Kind.REFUSED, which + ": " + attempt.status()));
       } else if (attempt.late() && ingestWasAway(attempt)) {
         excused++;

@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * What is to be said of a run.
  *
- * @param told events that were told, taken those that were answered 2xx, repeats not counted
+ * @param events that the schedule has; taken those that were answered 2xx, repeats not counted; givenUp those whose tools gave them up
  * @param attempts tries to deliver, repeats and retries included
  * @param faults how many faults came
  * @param cells deaths at a step that came; missed those whose step was not reached, so that the service was killed somewhere else instead
@@ -20,7 +20,7 @@ import java.util.List;
  * @param settled how long after the last fault and the last event everything was right and had been quiet for some seconds
  */
 public record Verdict(
-    long seed, int told, int taken, int attempts, int faults, List<String> cells, List<String> missed, int calls, int throttled, int digests, int extra, Duration slowest, int excused,
+    long seed, int events, int taken, int givenUp, int attempts, int faults, List<String> cells, List<String> missed, int calls, int throttled, int digests, int extra, Duration slowest, int excused,
     Pressure.Share pressure, Duration settled, List<Finding> findings) {
 
   /** How many findings are of a kind. */

@@ -8,8 +8,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.muster.acceptance.faults.inject.Injected;
 import io.muster.acceptance.faults.inject.Pressure;
 import io.muster.acceptance.faults.load.Attempt;
+import io.muster.acceptance.faults.load.Told;
 import io.muster.acceptance.faults.schedule.Cell;
 import io.muster.acceptance.faults.schedule.Fault;
+import io.muster.acceptance.faults.schedule.RetryRule;
 import io.muster.acceptance.faults.schedule.Schedule;
 import io.muster.acceptance.faults.schedule.Shape;
 import io.muster.acceptance.faults.schedule.Story;
@@ -17,8 +19,6 @@ import io.muster.acceptance.faults.schedule.Target;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** The checker sees what is wrong, and only that. */
@@ -26,7 +26,7 @@ class VerdictTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
   private static final Story STORY =
-      new Story("7x1", 0, Duration.ZERO, List.of(step(1, "incident.triggered", "triggered"), step(2, "incident.acknowledged", "acknowledged"), step(3, "incident.resolved", "resolved")));
+      new Story("7x1", 0, RetryRule.PAGERDUTY, Duration.ZERO, List.of(step(1, "incident.triggered", "triggered"), step(2, "incident.acknowledged", "acknowledged"), step(3, "incident.resolved", "resolved")));
 
   @Test
   void a_card_that_only_goes_forwards_is_right_even_when_it_leaves_steps_out() {
@@ -84,9 +84,9 @@ class VerdictTest {
   }
 
   @Test
-  void no_sender_that_proved_itself_may_be_told_4xx_but_429_is_no_drop() {
+  void no_sender_that_proved_itself_may_be_told_4xx_nor_429_which_alertmanager_does_not_try_again() {
     List<Attempt> attempts = List.of(attempt(400), attempt(429), attempt(503), attempt(202));
-    assertThat(new Deliveries(evidence(attempts, List.of(), List.of())).wrong()).extracting(Finding::kind).containsExactly(Finding.Kind.REFUSED);
+    assertThat(new Deliveries(evidence(attempts, List.of(), List.of())).wrong()).extracting(Finding::kind).containsExactly(Finding.Kind.REFUSED, Finding.Kind.REFUSED);
   }
 
   @Test
@@ -135,6 +135,6 @@ class VerdictTest {
 
   private static Evidence evidence(List<Attempt> attempts, List<Injected> injected, List<JsonNode> ledger) {
     Schedule schedule = new Schedule(7, Shape.small(), 1, List.of(STORY), List.of(), List.of(), List.of());
-    return new Evidence(schedule, null, Map.of(), Set.of(), attempts, injected, null, new Pressure.Share(0, 0, 0), ledger);
+    return new Evidence(schedule, null, attempts, new Told(attempts), injected, null, new Pressure.Share(0, 0, 0), ledger);
   }
 }
