@@ -6,9 +6,8 @@ import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.SqlConnection;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /** The one place where a thread waits for the reactive client: a virtual or platform thread, never an event loop. */
 record Awaiting(Duration patience) {
@@ -16,8 +15,9 @@ record Awaiting(Duration patience) {
   /** What the future gives. A refusal by PostgreSQL comes as it is, everything else as {@link DatabaseUnavailable}. */
   <T> T result(Future<T> future) {
     refuseEventLoop();
-    try {
-      return future.toCompletionStage().toCompletableFuture().get(patience.toMillis(), TimeUnit.MILLISECONDS);
+    CompletableFuture<T> answer = future.toCompletionStage().toCompletableFuture();
+    try (var watched = Overdue.watch(answer, patience)) {
+      return answer.get();
     } catch (ExecutionException e) {
       if (e.getCause() instanceof PgException refused && !shuttingDown(refused)) {
         // A fresh throwable, so that the trace shows the caller.
@@ -25,15 +25,13 @@ record Awaiting(Duration patience) {
         throw refused;
       }
       throw new DatabaseUnavailable(e.getCause());
-    } catch (TimeoutException e) {
-      throw new DatabaseUnavailable(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new DatabaseUnavailable(e);
     }
   }
 
-  /** A connection. One that comes only after patience has ended goes back at once: nobody else would ever give it back. */
+  /** A connection to keep. One that comes only after patience has ended goes back at once: nobody else would ever give it back. */
   SqlConnection connection(Pool pool) {
     Future<SqlConnection> asked = pool.getConnection();
     try {

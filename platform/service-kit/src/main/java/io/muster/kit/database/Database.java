@@ -1,9 +1,7 @@
 package io.muster.kit.database;
 
-import io.vertx.core.Future;
 import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.Pool;
-import io.vertx.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Set;
@@ -36,7 +34,7 @@ public class Database {
 
   /** Runs the function in a transaction and commits; gives back what it returned. */
   public <T> T inTransaction(Function<Tx, T> function) {
-    return repeated("BEGIN", function);
+    return repeated(() -> once(Tx.beginning("BEGIN", pool, awaiting), function, Tx::commit));
   }
 
   /** Runs the function in a transaction and commits. */
@@ -66,16 +64,12 @@ public class Database {
 
   /** Runs the function in a read-only transaction: every query sees the same moment. */
   public <T> T read(Function<Tx, T> function) {
-    return repeated("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY", function);
+    return repeated(() -> once(Tx.beginning("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY", pool, awaiting), function, Tx::end));
   }
 
   /** Runs a function of one statement, which PostgreSQL makes a transaction by itself: one round trip. A second statement is an IllegalStateException. */
   public <T> T alone(Function<Tx, T> statement) {
-    return repeated(() -> onceAlone(statement));
-  }
-
-  private <T> T repeated(String begin, Function<Tx, T> function) {
-    return repeated(() -> once(begin, function));
+    return repeated(() -> once(Tx.ofOne(pool, awaiting), statement, alone -> {}));
   }
 
   private <T> T repeated(Supplier<T> work) {
@@ -93,36 +87,13 @@ public class Database {
     }
   }
 
-  private <T> T once(String begin, Function<Tx, T> function) {
-    SqlConnection connection = awaiting.connection(pool);
-    boolean open = true;
+  private <T> T once(Tx tx, Function<Tx, T> function, Consumer<Tx> end) {
     try {
-      // Goes out with the first statement, which PostgreSQL takes after it. What is refused here is the connection, and with it the statement.
-      Future<?> begun = connection.query(begin).execute();
-      T result = function.apply(Tx.open(connection, awaiting));
-      awaiting.result(begun);
-      awaiting.result(connection.query("COMMIT").execute());
-      open = false;
+      T result = function.apply(tx);
+      end.accept(tx);
       return result;
     } finally {
-      if (open) {
-        rollBack(connection);
-      }
-      connection.close();
+      tx.close();
     }
-  }
-
-  private <T> T onceAlone(Function<Tx, T> statement) {
-    SqlConnection connection = awaiting.connection(pool);
-    try {
-      return statement.apply(Tx.ofOne(connection, awaiting));
-    } finally {
-      connection.close();
-    }
-  }
-
-  /** A connection that cannot even roll back is dropped by the pool; what went wrong before matters more. */
-  private void rollBack(SqlConnection connection) {
-    connection.query("ROLLBACK").execute();
   }
 }

@@ -5,17 +5,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.muster.testkit.infrastructure.TestServers;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.pgclient.PgBuilder;
 import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.PoolOptions;
+import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlConnection;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -32,14 +36,47 @@ class AwaitingTest {
   }
 
   @Test
-  void a_connection_that_comes_after_patience_has_ended_is_there_for_the_next_who_asks() {
-    SqlConnection only = new Awaiting(Duration.ofSeconds(20)).connection(pool);
-    assertThatThrownBy(() -> new Awaiting(Duration.ofMillis(50)).connection(pool)).isInstanceOf(DatabaseUnavailable.class);
+  void a_connection_that_comes_after_patience_has_ended_is_there_for_the_next_who_asks() throws Exception {
+    SqlConnection only = pool.getConnection().toCompletionStage().toCompletableFuture().get();
+    assertThatThrownBy(() -> patientFor(Duration.ofMillis(50)).run(tx -> tx.rows("select 1"))).isInstanceOf(DatabaseUnavailable.class);
     only.close();
-    await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
-      SqlConnection next = new Awaiting(Duration.ofSeconds(2)).connection(pool);
-      assertThat(next).isNotNull();
-      next.close();
+    await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(patientFor(Duration.ofSeconds(2)).<List<Row>>inTransaction(tx -> tx.rows("select 1"))).hasSize(1));
+  }
+
+  @Test
+  void what_was_not_sent_when_patience_ended_is_never_sent() throws Exception {
+    SqlConnection only = pool.getConnection().toCompletionStage().toCompletableFuture().get();
+    assertThatThrownBy(() -> patientFor(Duration.ofMillis(50)).run(tx -> tx.update("create table too_late (id int)"))).isInstanceOf(DatabaseUnavailable.class);
+    only.close();
+    assertThat(patientFor(Duration.ofSeconds(5)).inTransaction(tx -> tx.row("select to_regclass('too_late')::text as made")).orElseThrow().getString("made")).isNull();
+  }
+
+  @Test
+  void an_answer_that_never_comes_is_waited_for_no_longer_than_patience_lasts() {
+    assertThatThrownBy(() -> new Awaiting(Duration.ofMillis(50)).result(Promise.promise().future())).isInstanceOf(DatabaseUnavailable.class).hasRootCauseInstanceOf(TimeoutException.class);
+  }
+
+  private Database patientFor(Duration patience) {
+    return new Database(pool, new DatabaseConfig() {
+      @Override
+      public Duration patience() {
+        return patience;
+      }
+
+      @Override
+      public int attempts() {
+        return 1;
+      }
+
+      @Override
+      public Duration migrationRetry() {
+        return Duration.ofSeconds(1);
+      }
+
+      @Override
+      public Duration migrationWait() {
+        return Duration.ofSeconds(1);
+      }
     });
   }
 

@@ -62,6 +62,51 @@ class DatabaseTest {
     assertThat(stands()).isFalse();
   }
 
+  @Test
+  void statements_that_nobody_waits_for_take_effect_in_the_order_in_which_they_are_given() {
+    String holder = database.inTransaction(tx -> {
+      tx.send(INSERT, name);
+      tx.send("update lease set holder = 'b test' where name = $1", name);
+      Tx.Answer before = tx.ask("select holder from lease where name = $1", name);
+      tx.send("update lease set holder = holder || ' more' where name = $1", name);
+      return before.row().orElseThrow().getString("holder");
+    });
+    assertThat(holder).isEqualTo("b test");
+    assertThat(database.alone(tx -> tx.row("select holder from lease where name = $1", name)).orElseThrow().getString("holder")).isEqualTo("b test more");
+  }
+
+  @Test
+  void a_refused_statement_that_nobody_waited_for_takes_the_transaction_along() {
+    assertThatThrownBy(() -> database.run(tx -> {
+      tx.send(INSERT, name);
+      tx.send(INSERT, name);
+    })).isInstanceOfSatisfying(PgException.class, refused -> assertThat(refused.getSqlState()).as("unique_violation").isEqualTo("23505"));
+    assertThat(stands()).isFalse();
+  }
+
+  @Test
+  void the_first_refusal_is_told_and_not_that_of_a_statement_after_it() {
+    assertThatThrownBy(() -> database.run(tx -> {
+      tx.send("insert into lease (name) values ($1)", name);
+      tx.update(INSERT, name);
+    })).isInstanceOfSatisfying(PgException.class, refused -> assertThat(refused.getSqlState()).as("not_null_violation").isEqualTo("23502"));
+  }
+
+  @Test
+  void a_transaction_in_which_nothing_was_asked_is_none() {
+    assertThat(database.<String>inTransaction(tx -> "nothing")).isEqualTo("nothing");
+    assertThat(database.<String>read(tx -> "nothing")).isEqualTo("nothing");
+  }
+
+  @Test
+  void what_is_thrown_rolls_back_what_was_only_sent() {
+    assertThatThrownBy(() -> database.run(tx -> {
+      tx.send(INSERT, name);
+      throw new IllegalArgumentException("changed my mind");
+    })).isInstanceOf(IllegalArgumentException.class);
+    assertThat(stands()).isFalse();
+  }
+
   private boolean stands() {
     return database.alone(tx -> tx.row("select 1 from lease where name = $1", name)).isPresent();
   }
