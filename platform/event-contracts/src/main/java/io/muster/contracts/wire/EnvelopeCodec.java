@@ -17,6 +17,7 @@ import java.util.Optional;
  */
 public final class EnvelopeCodec {
   private static final ObjectMapper JSON = MessageJson.mapper();
+  private static final String SOURCE = "/muster/";
 
   private EnvelopeCodec() {}
 
@@ -26,7 +27,7 @@ public final class EnvelopeCodec {
     headers.put("ce_specversion", "1.0");
     headers.put("ce_id", envelope.id());
     headers.put("ce_type", envelope.type());
-    headers.put("ce_source", "/muster/" + envelope.source());
+    headers.put("ce_source", SOURCE + envelope.source());
     headers.put("ce_subject", envelope.key());
     headers.put("ce_time", envelope.time().toString());
     headers.put("ce_principal", envelope.principal().key());
@@ -69,7 +70,7 @@ public final class EnvelopeCodec {
       return new Decoded.Understood(
           new Envelope<>(
               headers.get("ce_id"),
-              headers.get("ce_source").replaceFirst("^/muster/", ""),
+              room(headers.get("ce_source")),
               record.key() == null ? headers.getOrDefault("ce_subject", "") : record.key(),
               Instant.parse(headers.get("ce_time")),
               Optional.ofNullable(headers.get("ce_tenant")),
@@ -82,6 +83,10 @@ public final class EnvelopeCodec {
     } catch (IOException e) {
       return new Decoded.Unreadable(Reason.BAD_JSON, e.getClass().getSimpleName());
     }
+  }
+
+  private static String room(String source) {
+    return source.startsWith(SOURCE) ? source.substring(SOURCE.length()) : source;
   }
 
   /** The payload alone as JSON text, as stored in outboxes and golden files. */

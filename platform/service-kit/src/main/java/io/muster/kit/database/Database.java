@@ -69,7 +69,7 @@ public class Database {
 
   /** Runs a function of one statement, which PostgreSQL makes a transaction by itself: one round trip. A second statement is an IllegalStateException. */
   public <T> T alone(Function<Tx, T> statement) {
-    return repeated(() -> once(Tx.ofOne(pool, awaiting), statement, alone -> {}));
+    return repeated(() -> once(Tx.ofOne(pool, awaiting), statement, Tx::settle));
   }
 
   private <T> T repeated(Supplier<T> work) {

@@ -125,15 +125,22 @@ public final class Tx {
       awaiting.result(on(client -> ((SqlConnection) client).query("COMMIT").execute()));
       open = false;
       // A statement that was refused has made the COMMIT roll back.
-      sent.forEach(awaiting::result);
+      settle();
     }
+  }
+
+  /** Waits for what was only sent. */
+  void settle() {
+    sent.forEach(awaiting::result);
   }
 
   /** Ends one that only read: there is nothing to wait for. */
   void end() {
-    sent.forEach(awaiting::result);
-    on(client -> ((SqlConnection) client).query("COMMIT").execute());
-    open = false;
+    settle();
+    if (asked != null) {
+      on(client -> ((SqlConnection) client).query("COMMIT").execute());
+      open = false;
+    }
   }
 
   /** Gives the connection back, rolled back where it was not committed. One that comes only now goes back at once: nobody else would ever do that. */

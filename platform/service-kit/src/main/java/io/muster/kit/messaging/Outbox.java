@@ -13,7 +13,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
  * What is to be said once the transaction commits. Lock or insert the aggregate's row before appending for it: then messages of one key
- * are sent in the order in which they were decided.
+ * are sent in the order in which they were decided. What is appended is not waited for before the transaction ends.
  */
 @ApplicationScoped
 public class Outbox {
@@ -25,12 +25,12 @@ public class Outbox {
 
   /** Appends to a topic of the caller's choice. */
   public void append(Tx tx, Envelope<?> envelope, String topic) {
-    tx.update(OutboxRow.INSERT, OutboxRow.of(envelope, topic).arguments());
+    tx.send(OutboxRow.INSERT, OutboxRow.of(envelope, topic).arguments());
   }
 
-  /** Appends many in their order, in one round trip, each to the topic of its family. */
+  /** Appends many in their order, each to the topic of its family. */
   public void append(Tx tx, List<? extends Envelope<?>> envelopes) {
-    tx.batch(
+    tx.sendBatch(
         OutboxRow.INSERT,
         envelopes.stream().map(envelope -> Sql.tuple(OutboxRow.of(envelope, topicOf(envelope.payload())).arguments())).toList());
   }
@@ -42,7 +42,7 @@ public class Outbox {
 
   /** Appends a record that is no envelope; {@code value} may be null. */
   public void appendRecord(Tx tx, String topic, String key, Map<String, String> headers, byte[] value) {
-    tx.update(OutboxRow.INSERT, new OutboxRow(topic, key, headers, value, Traces.current()).arguments());
+    tx.send(OutboxRow.INSERT, new OutboxRow(topic, key, headers, value, Traces.current()).arguments());
   }
 
   /** Appends within a Hibernate Reactive session, so that it commits or rolls back with the session's own transaction. */

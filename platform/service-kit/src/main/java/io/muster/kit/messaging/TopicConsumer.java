@@ -33,6 +33,9 @@ final class TopicConsumer implements Runnable, ConsumerRebalanceListener {
   private static final Duration POLL = Duration.ofMillis(250);
   private static final Duration BUSY_POLL = Duration.ofMillis(5);
 
+  /** Kafka writes each commit down as it does a record; what is read again after a death in between is in the inbox. */
+  private static final Duration COMMIT_EVERY = Duration.ofMillis(500);
+
   /** Bytes of a partition; what one poll brings by Kafka's own default. */
   private static final long MUCH = 1024 * 1024;
 
@@ -47,6 +50,7 @@ final class TopicConsumer implements Runnable, ConsumerRebalanceListener {
 
   /** How far each partition is, until Kafka knows. */
   private final Map<TopicPartition, OffsetAndMetadata> through = new HashMap<>();
+  private long committedAt = System.nanoTime();
   private volatile boolean stopping;
 
   TopicConsumer(Subscription subscription, Map<String, Object> settings, Consuming means) {
@@ -80,6 +84,7 @@ final class TopicConsumer implements Runnable, ConsumerRebalanceListener {
     try {
       begin(consumer.poll(runs.isEmpty() ? POLL : BUSY_POLL));
       finishRuns();
+      commit();
     } catch (WakeupException e) {
       LOG.debugf("%s was woken", subscription.name());
     } catch (InterruptException e) {
@@ -127,6 +132,13 @@ final class TopicConsumer implements Runnable, ConsumerRebalanceListener {
     }
     consumer.resume(done);
     done.stream().filter(waiting::containsKey).forEach(this::start);
+  }
+
+  private void commit() {
+    if (through.isEmpty() || System.nanoTime() - committedAt < COMMIT_EVERY.toNanos()) {
+      return;
+    }
+    committedAt = System.nanoTime();
     consumer.commitAsync(Map.copyOf(through), (committed, refusal) -> {
       if (refusal == null) {
         committed.forEach(through::remove);
