@@ -21,15 +21,15 @@ public class EnabledConnections {
         && tx.row("select 1 from connection where tenant = $1 and account = $2 and active", tenant.value(), account.key()).isPresent();
   }
 
-  /** Keeps settling out of these accounts until the transaction ends; others may go on routing. */
+  /** Keeps settling out of these accounts until the transaction ends; others may go on routing. Not waited for: what is asked next is answered under it. */
   public void shareWhileRouting(Tx tx, Collection<AccountId> accounts) {
-    tx.rows(
+    tx.send(
         "select 1 from connection where account = any($1) order by tenant, account for share",
         (Object) accounts.stream().map(AccountId::key).toArray(String[]::new));
   }
 
-  /** Waits until nobody routes for this tenant and account, and keeps it so until the transaction ends. */
+  /** Lets what is asked next wait until nobody routes for this tenant and account, and keeps it so until the transaction ends. */
   public void holdWhileSettling(Tx tx, TenantId tenant, AccountId account) {
-    tx.rows("select 1 from connection where tenant = $1 and account = $2 for update", tenant.value(), account.key());
+    tx.send("select 1 from connection where tenant = $1 and account = $2 for update", tenant.value(), account.key());
   }
 }

@@ -17,6 +17,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /**
  * The rows of mappings. They are written by SQL and not through Hibernate, because a command from a topic and a request of an operator make them
@@ -64,21 +65,26 @@ public class MappingRepository {
         .toList();
   }
 
-  /** The mappings of these accounts whose source is among the services or teams, and those named, also when they no longer hold. */
-  public List<ChannelMapping> ofSources(Tx tx, Collection<AccountId> accounts, Collection<String> services, Collection<String> teams, Collection<String> named) {
-    return tx
-        .rows(
+  /**
+   * Asks for the mappings of these accounts whose source is among the services or teams, also those that no longer hold; the answer is read when it is wanted.
+   */
+  public Supplier<List<ChannelMapping>> ofSources(Tx tx, Collection<AccountId> accounts, Collection<String> services, Collection<String> teams) {
+    Tx.Answer answer =
+        tx.ask(
             SELECT
                 + """
-                 where m.account = any($2)
-                   and ((m.source_kind = 'SERVICE' and m.source_id = any($3)) or (m.source_kind = 'TEAM' and m.source_id = any($4)) or m.id = any($5))
+                 where m.account = any($2) and ((m.source_kind = 'SERVICE' and m.source_id = any($3)) or (m.source_kind = 'TEAM' and m.source_id = any($4)))
                 """,
             allowed.ids(),
-            accounts.stream().map(AccountId::key).toArray(String[]::new),
+            keys(accounts),
             services.toArray(String[]::new),
-            teams.toArray(String[]::new),
-            named.toArray(String[]::new))
-        .stream()
+            teams.toArray(String[]::new));
+    return () -> answer.rows().stream().map(MappingRepository::mapping).toList();
+  }
+
+  /** Those of these accounts' mappings that have these ids, also when they no longer hold. */
+  public List<ChannelMapping> named(Tx tx, Collection<AccountId> accounts, Collection<String> ids) {
+    return tx.rows(SELECT + " where m.account = any($2) and m.id = any($3)", allowed.ids(), keys(accounts), ids.toArray(String[]::new)).stream()
         .map(MappingRepository::mapping)
         .toList();
   }
@@ -121,6 +127,10 @@ public class MappingRepository {
             id,
             by.key())
         == 1;
+  }
+
+  private static String[] keys(Collection<AccountId> accounts) {
+    return accounts.stream().map(AccountId::key).toArray(String[]::new);
   }
 
   private static ChannelMapping mapping(Row row) {

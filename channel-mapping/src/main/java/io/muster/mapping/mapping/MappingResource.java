@@ -45,7 +45,7 @@ public class MappingResource {
   @RolesAllowed({Roles.ADMINISTRATOR, Roles.OPERATOR, Roles.AUDITOR})
   public List<MappingAnswer> ofTenant(@QueryParam("tenant") String tenant) {
     TenantId asked = tenant(tenant);
-    return database.read(tx -> rows.ofTenant(tx, asked)).stream().map(MappingAnswer::of).toList();
+    return database.alone(tx -> rows.ofTenant(tx, asked)).stream().map(MappingAnswer::of).toList();
   }
 
   /** Makes a mapping (201), or changes the rules of the one that stands (200). */

@@ -35,7 +35,7 @@ public class DecisionRepository {
 
   void write(Tx tx, List<RoutedIncident> routed) {
     List<Tuple> rows = routed.stream().flatMap(one -> one.decisions().stream().map(decision -> row(one, decision))).toList();
-    tx.batch(
+    tx.sendBatch(
         """
         insert into decision (subject, account, revision, tenant, conversation, mapping, generation, shown, reason, decided_at)
         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, now())

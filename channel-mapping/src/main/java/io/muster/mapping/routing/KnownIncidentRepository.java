@@ -16,7 +16,10 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Each subject as it was heard of last. A subject's key begins with its account. */
@@ -32,16 +35,24 @@ class KnownIncidentRepository {
       where known_incident.revision < excluded.revision
       """;
 
-  /** Those of the subjects that are known. */
-  Map<SubjectId, Incident> of(Tx tx, Collection<SubjectId> subjects) {
-    return tx.rows("select incident from known_incident where subject = any($1)", (Object) subjects.stream().map(SubjectId::key).toArray(String[]::new)).stream()
-        .map(KnownIncidentRepository::incident)
-        .collect(Collectors.toMap(Incident::id, Function.identity()));
+  /**
+   * Asks which of the subjects are known; the answer is read when it is wanted.
+   *
+   * @param whole those that are wanted whole; of all others, the revision is enough
+   */
+  Supplier<Map<SubjectId, KnownIncident>> of(Tx tx, Set<SubjectId> subjects, Set<SubjectId> whole) {
+    Map<String, SubjectId> byKey = subjects.stream().collect(Collectors.toMap(SubjectId::key, Function.identity()));
+    Tx.Answer answer =
+        tx.ask(
+            "select subject, revision, case when subject = any($2) then incident end as incident from known_incident where subject = any($1)",
+            byKey.keySet().toArray(String[]::new),
+            whole.stream().map(SubjectId::key).toArray(String[]::new));
+    return () -> answer.rows().stream().collect(Collectors.toMap(row -> byKey.get(row.getString("subject")), KnownIncidentRepository::known));
   }
 
   /** Remembers these; an older revision never replaces a newer one. */
   void remember(Tx tx, Collection<Incident> incidents) {
-    tx.batch(
+    tx.sendBatch(
         NEWEST_WINS,
         incidents.stream()
             .map(
@@ -121,6 +132,10 @@ class KnownIncidentRepository {
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("an incident could not be written", e);
     }
+  }
+
+  private static KnownIncident known(Row row) {
+    return new KnownIncident(row.getLong("revision"), row.getString("incident") == null ? Optional.empty() : Optional.of(incident(row)));
   }
 
   private static Incident incident(Row row) {

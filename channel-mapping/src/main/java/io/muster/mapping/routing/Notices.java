@@ -19,7 +19,7 @@ final class Notices {
    *
    * @param wanted the changes that the mapping notifies about
    */
-  static List<Notice> of(Incident now, Optional<Incident> before, Occurrence occurrence, Set<Change> wanted) {
+  static List<Notice> of(Incident now, Optional<KnownIncident> before, Occurrence occurrence, Set<Change> wanted) {
     if (occurrence.late()) {
       return List.of();
     }
@@ -31,12 +31,17 @@ final class Notices {
         .toList();
   }
 
+  /** Whether the notices of this occurrence depend on what was known before. */
+  static boolean compare(Occurrence occurrence) {
+    return !occurrence.late() && occurrence.changes().stream().anyMatch(Notices::handsOver);
+  }
+
   private static boolean handsOver(Change change) {
     return change == Change.REASSIGNED || change == Change.DELEGATED;
   }
 
-  private static boolean someoneNewHasIt(Incident now, Optional<Incident> before) {
-    List<String> had = before.map(Notices::assignees).orElse(List.of());
+  private static boolean someoneNewHasIt(Incident now, Optional<KnownIncident> before) {
+    List<String> had = before.map(known -> assignees(known.whole().orElseThrow())).orElse(List.of());
     return assignees(now).stream().anyMatch(key -> !had.contains(key));
   }
 

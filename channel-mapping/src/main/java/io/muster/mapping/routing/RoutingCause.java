@@ -1,6 +1,5 @@
 package io.muster.mapping.routing;
 
-import io.muster.contracts.incident.Incident;
 import io.muster.contracts.incident.Occurrence;
 import java.util.Optional;
 
@@ -14,7 +13,7 @@ public sealed interface RoutingCause {
    *
    * @param before as it was known here before, if it was
    */
-  record Changed(Occurrence occurrence, Optional<Incident> before) implements RoutingCause {}
+  record Changed(Occurrence occurrence, Optional<KnownIncident> before) implements RoutingCause {}
 
   /** This mapping was made, and open incidents are to be shown. */
   record MappingMade(String mappingId) implements RoutingCause {}

@@ -1,6 +1,7 @@
 package io.muster.mapping.routing;
 
 import io.muster.contracts.bot.BotCommand.Rule;
+import io.muster.contracts.incident.AccountId;
 import io.muster.contracts.incident.ConversationId;
 import io.muster.contracts.incident.Incident;
 import io.muster.contracts.incident.SubjectId;
@@ -22,21 +23,21 @@ import java.util.stream.Collectors;
  * Plain memory; reading and writing is {@link RoutingFactsLoader}' work.
  */
 final class RoutingFacts {
-  private final Map<String, List<ChannelMapping>> mappingsByAccount;
-  private final Map<SubjectId, Incident> known;
+  private final Map<AccountId, List<ChannelMapping>> mappingsByAccount;
+  private final Map<SubjectId, KnownIncident> known;
   private final Map<SubjectId, Map<ConversationId, Route>> routes = new HashMap<>();
   private final Map<SubjectId, Incident> heard = new LinkedHashMap<>();
   private final Map<SubjectId, Map<ConversationId, Route>> changedRoutes = new LinkedHashMap<>();
   private final List<RoutedIncident> routed = new ArrayList<>();
 
-  RoutingFacts(Collection<ChannelMapping> mappings, Map<SubjectId, Incident> known, Collection<Route> routes) {
-    this.mappingsByAccount = mappings.stream().collect(Collectors.groupingBy(mapping -> mapping.account().key()));
+  RoutingFacts(Collection<ChannelMapping> mappings, Map<SubjectId, KnownIncident> known, Collection<Route> routes) {
+    this.mappingsByAccount = mappings.stream().collect(Collectors.groupingBy(ChannelMapping::account, Collectors.toUnmodifiableList()));
     this.known = new HashMap<>(known);
     routes.forEach(route -> keep(this.routes, route));
   }
 
   /** The subject as it was known before; empty for one that is new. */
-  Optional<Incident> before(SubjectId subject) {
+  Optional<KnownIncident> before(SubjectId subject) {
     return Optional.ofNullable(known.get(subject));
   }
 
@@ -44,7 +45,7 @@ final class RoutingFacts {
   void decide(Incident incident, RoutingCause cause, Optional<Envelope<?>> causedBy) {
     List<RoutingDecision> decisions = Routing.decide(incident, cause, around(incident));
     decisions.forEach(decision -> follow(incident.id(), decision));
-    known.put(incident.id(), incident);
+    known.put(incident.id(), KnownIncident.of(incident));
     heard.put(incident.id(), incident);
     if (causedBy.isPresent() || !decisions.isEmpty()) {
       routed.add(new RoutedIncident(incident, causedBy, decisions));
@@ -74,7 +75,7 @@ final class RoutingFacts {
             .map(Route::conversation)
             .collect(Collectors.toSet());
     return new Surroundings(
-        mappingsByAccount.getOrDefault(incident.id().account().key(), List.of()),
+        mappingsByAccount.getOrDefault(incident.id().account(), List.of()),
         List.copyOf(routes.getOrDefault(incident.id(), Map.of()).values()),
         showingParent);
   }

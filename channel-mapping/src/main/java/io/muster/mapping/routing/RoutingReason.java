@@ -26,14 +26,16 @@ public enum RoutingReason {
   NO_LONGER_VISIBLE("It is no longer public.");
 
   private final String sentence;
+  private final String label;
 
   RoutingReason(String sentence) {
     this.sentence = sentence;
+    this.label = name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   /** The stable word. */
   public String label() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return label;
   }
 
   /** What a person reads. */

@@ -24,20 +24,20 @@ public class ToolRepository {
     String text = EnvelopeCodec.payloadJson(state);
     switch (state) {
       case IdentityState.Tool tool ->
-          tx.update("insert into tool (tool, state) values ($1, $2) on conflict (tool) do update set state = excluded.state", tool.tool(), text);
+          tx.send("insert into tool (tool, state) values ($1, $2) on conflict (tool) do update set state = excluded.state", tool.tool(), text);
       case IdentityState.Account account ->
-          tx.update(
+          tx.send(
               "insert into account (account, state) values ($1, $2) on conflict (account) do update set state = excluded.state",
               account.account().key(),
               text);
       case CatalogueService service ->
-          tx.update(
+          tx.send(
               "insert into catalogue_service (account, service, state) values ($1, $2, $3) on conflict (account, service) do update set state = excluded.state",
               service.account().key(),
               service.service().nativeId(),
               text);
       case PersonLink link ->
-          tx.update(
+          tx.send(
               "insert into person_link (tenant, person, account, state) values ($1, $2, $3, $4) on conflict (tenant, person, account) do update set state = excluded.state",
               link.person().tenant().value(),
               link.person().objectId(),

@@ -38,7 +38,7 @@ class Why {
 
   /** For operators: the newest decisions for a conversation. */
   WhyAnswer in(ConversationId conversation) {
-    List<Taken> taken = database.read(tx -> decisions.inConversation(tx, conversation, MOST));
+    List<Taken> taken = database.alone(tx -> decisions.inConversation(tx, conversation, MOST));
     String summary = taken.isEmpty() ? "Nothing was decided for this conversation yet." : "These are the newest decisions for this conversation.";
     return new WhyAnswer(Optional.empty(), summary, taken.stream().map(one -> Explanation.of(one, Optional.empty())).toList());
   }

@@ -97,7 +97,7 @@ class RoutingTest {
   @Test
   void what_began_before_the_mapping_and_is_over_starts_no_card() {
     ChannelMapping later = since(service("m1", OPS, "payments"), NOW.plusSeconds(60));
-    Changed known = new Changed(occurrence(false, Change.RESOLVED), Optional.of(PAYMENTS.build()));
+    Changed known = new Changed(occurrence(false, Change.RESOLVED), Optional.of(KnownIncident.of(PAYMENTS.build())));
     assertThat(decide(PAYMENTS.being(Phase.RESOLVED).build(), known, later))
         .containsExactly(new Withheld(OPS, new Rule("m1", 1), RoutingReason.ALREADY_OVER));
   }
@@ -246,7 +246,7 @@ class RoutingTest {
   }
 
   private static List<Notice> notices(Incident now, Occurrence occurrence, Optional<Incident> before) {
-    var decisions = Routing.decide(now, new Changed(occurrence, before), around(List.of(service("m1", OPS, "payments")), shown("m1", OPS)));
+    var decisions = Routing.decide(now, new Changed(occurrence, before.map(KnownIncident::of)), around(List.of(service("m1", OPS, "payments")), shown("m1", OPS)));
     return ((Follows) decisions.getFirst()).notices();
   }
 
