@@ -4,6 +4,7 @@ import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
 import java.util.Map;
+import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -18,7 +19,9 @@ class KafkaSettings {
   private final KafkaConfig config;
 
   KafkaSettings(@Identifier("default-kafka-broker") Map<String, Object> broker, KafkaConfig config) {
-    this.broker = broker;
+    this.broker = new HashMap<>(broker);
+    // Clients would ask the broker again and again whether it wants their metrics; Prometheus has them.
+    this.broker.putIfAbsent(CommonClientConfigs.ENABLE_METRICS_PUSH_CONFIG, false);
     this.config = config;
   }
 

@@ -30,7 +30,7 @@ import org.jboss.logging.Logger;
  */
 final class TopicConsumer implements Runnable, ConsumerRebalanceListener {
   private static final Logger LOG = Logger.getLogger(TopicConsumer.class);
-  private static final Duration POLL = Duration.ofMillis(250);
+  private static final Duration POLL = Duration.ofSeconds(2);
   private static final Duration BUSY_POLL = Duration.ofMillis(5);
 
   /** Kafka writes each commit down as it does a record; what is read again after a death in between is in the inbox. */
@@ -82,7 +82,7 @@ final class TopicConsumer implements Runnable, ConsumerRebalanceListener {
 
   private void round() {
     try {
-      begin(consumer.poll(runs.isEmpty() ? POLL : BUSY_POLL));
+      begin(consumer.poll(patience()));
       finishRuns();
       commit();
     } catch (WakeupException e) {
@@ -92,6 +92,13 @@ final class TopicConsumer implements Runnable, ConsumerRebalanceListener {
     } catch (RuntimeException e) {
       LOG.warnf(e, "Reading for %s failed and goes on", subscription.name());
     }
+  }
+
+  private Duration patience() {
+    if (!runs.isEmpty()) {
+      return BUSY_POLL;
+    }
+    return through.isEmpty() ? POLL : COMMIT_EVERY;
   }
 
   private void begin(ConsumerRecords<String, byte[]> polled) {

@@ -18,7 +18,6 @@ import org.jboss.logging.Logger;
 /** Claims and performs the work of one kind in this replica. */
 final class WorkLoop implements Runnable {
   private static final Logger LOG = Logger.getLogger(WorkLoop.class);
-  private static final Duration POLL = Duration.ofSeconds(1);
   private static final Duration LONGEST_BACKOFF = Duration.ofMinutes(5);
 
   private final WorkHandler handler;
@@ -56,7 +55,7 @@ final class WorkLoop implements Runnable {
     try {
       while (!stopping) {
         if (!claimSome()) {
-          bell.tryAcquire(POLL.toMillis(), TimeUnit.MILLISECONDS);
+          bell.acquire();
           bell.drainPermits();
         }
       }

@@ -50,7 +50,7 @@ public class WorkQueue {
 
   /** To be done not before {@code delay} has passed. */
   public void enqueue(Tx tx, String kind, String key, Object payload, Duration delay) {
-    tx.update(
+    tx.send(
         "insert into work(kind, key, payload, due_at, traceparent) values ($1, $2, $3, clock_timestamp() + $4 * interval '1 millisecond', $5)",
         kind, key, Sql.json(json(payload)), delay.toMillis(), Traces.current());
   }
@@ -62,6 +62,12 @@ public class WorkQueue {
     }
     enqueue(tx, kind, key, payload);
     return true;
+  }
+
+  /** The kinds of which something can be claimed. */
+  List<String> due() {
+    String sql = "select distinct kind from work where status = 'waiting' and due_at <= clock_timestamp() and (lease_until is null or lease_until < clock_timestamp())";
+    return database.alone(tx -> tx.rows(sql)).stream().map(row -> row.getString("kind")).toList();
   }
 
   /**

@@ -14,17 +14,28 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
 
-/** Runs a {@link WorkLoop} for every {@link WorkHandler} of the service. Woken by NOTIFY, and every second. */
+/**
+ * Runs a {@link WorkLoop} for every {@link WorkHandler} of the service. Woken by NOTIFY; what becomes due later, or was left by a replica that died, is found by one
+ * look a second.
+ */
 @ApplicationScoped
 public class Workers {
+  private static final Logger LOG = Logger.getLogger(Workers.class);
+  private static final Duration LOOK = Duration.ofSeconds(1);
+
   private final Map<String, WorkLoop> loops = new LinkedHashMap<>();
+  private final WorkQueue queue;
   private final Migrations migrations;
   private final KafkaConfig config;
-  private volatile boolean stopping;
+  private final CountDownLatch stopping = new CountDownLatch(1);
 
   Workers(
       @All List<WorkHandler> handlers, WorkQueue queue, Database database, MeterRegistry meters, Migrations migrations, Wakeups wakeups, KafkaConfig config) {
+    this.queue = queue;
     this.migrations = migrations;
     this.config = config;
     for (WorkHandler handler : handlers) {
@@ -43,21 +54,42 @@ public class Workers {
   }
 
   void start(@Observes StartupEvent event) {
-    if (config.autoStart()) {
+    if (config.autoStart() && !loops.isEmpty()) {
       loops.forEach((kind, loop) -> Thread.ofVirtual().name("work-" + kind).start(() -> afterMigrations(loop)));
+      Thread.ofVirtual().name("work-look").start(this::look);
     }
   }
 
   void stop(@Observes ShutdownEvent event) throws InterruptedException {
-    stopping = true;
+    stopping.countDown();
     for (WorkLoop loop : loops.values()) {
       loop.stop(config.drain());
     }
   }
 
+  private void look() {
+    try {
+      while (!stopping.await(LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
+        if (migrations.isDone()) {
+          ringWhereSomethingIsDue();
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void ringWhereSomethingIsDue() {
+    try {
+      queue.due().forEach(this::ring);
+    } catch (RuntimeException e) {
+      LOG.debugf(e, "What is due is looked for again in a moment");
+    }
+  }
+
   private void afterMigrations(WorkLoop loop) {
     try {
-      while (!stopping) {
+      while (stopping.getCount() > 0) {
         if (migrations.awaitDone(Duration.ofSeconds(1))) {
           loop.run();
           return;
