@@ -2,6 +2,7 @@ package io.muster.mapping.routing;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.muster.contracts.incident.AccountId;
+import io.muster.contracts.incident.Facet.Reference;
 import io.muster.contracts.incident.Incident;
 import io.muster.contracts.incident.Named;
 import io.muster.contracts.incident.SubjectId;
@@ -11,7 +12,9 @@ import io.muster.contracts.wire.MessageJson;
 import io.muster.kit.database.Sql;
 import io.muster.kit.database.Tx;
 import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -27,11 +30,11 @@ import java.util.stream.Collectors;
 class KnownIncidentRepository {
   private static final String NEWEST_WINS =
       """
-      insert into known_incident (subject, account, revision, service, teams, open, public, incident, heard_at)
-      values ($1, $2, $3, $4, $5, $6, $7, $8, now())
+      insert into known_incident (subject, account, revision, service, teams, open, public, incident, number, link, heard_at)
+      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, now())
       on conflict (subject) do update
       set revision = excluded.revision, service = excluded.service, teams = excluded.teams, open = excluded.open, public = excluded.public,
-          incident = excluded.incident, heard_at = excluded.heard_at
+          incident = excluded.incident, number = excluded.number, link = excluded.link, heard_at = excluded.heard_at
       where known_incident.revision < excluded.revision
       """;
 
@@ -52,21 +55,7 @@ class KnownIncidentRepository {
 
   /** Remembers these; an older revision never replaces a newer one. */
   void remember(Tx tx, Collection<Incident> incidents) {
-    tx.sendBatch(
-        NEWEST_WINS,
-        incidents.stream()
-            .map(
-                incident ->
-                    Sql.tuple(
-                        incident.id().key(),
-                        incident.id().account().key(),
-                        incident.revision(),
-                        incident.classification().service().map(Named::nativeId),
-                        incident.classification().teams().stream().map(Named::nativeId).toArray(String[]::new),
-                        incident.status().phase().open(),
-                        incident.visibility().open(),
-                        text(incident)))
-            .toList());
+    tx.sendBatch(NEWEST_WINS, incidents.stream().map(KnownIncidentRepository::row).toList());
   }
 
   /** A page of the account's open incidents of a source, in the order of their keys. */
@@ -124,6 +113,21 @@ class KnownIncidentRepository {
             atMost)
         .orElseThrow()
         .getInteger("forgotten");
+  }
+
+  private static Tuple row(Incident incident) {
+    Optional<Reference> reference = Optional.ofNullable(incident.reference());
+    return Sql.tuple(
+        incident.id().key(),
+        incident.id().account().key(),
+        incident.revision(),
+        incident.classification().service().map(Named::nativeId),
+        incident.classification().teams().stream().map(Named::nativeId).toArray(String[]::new),
+        incident.status().phase().open(),
+        incident.visibility().open(),
+        text(incident),
+        reference.map(Reference::number),
+        reference.flatMap(Reference::link).map(URI::toString));
   }
 
   private static String text(Incident incident) {

@@ -9,6 +9,7 @@ import io.muster.contracts.incident.Phase;
 import io.muster.contracts.incident.Rank;
 import io.muster.contracts.incident.SubjectId;
 import io.muster.contracts.incident.Visibility;
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -79,7 +80,7 @@ public record AnIncident(
         id,
         parent,
         revision,
-        new Facet.Reference("7", Optional.empty()),
+        new Facet.Reference("7", Optional.of(URI.create("https://acme.example/" + id.key()))),
         new Facet.Status(phase, phase.name().toLowerCase(), NOW, Optional.empty(), Optional.empty()),
         new Incident.People(assignees.stream().map(name -> Actor.person(name, name)).toList(), List.of(), Map.of(), Optional.empty(), Optional.empty(), Optional.empty()),
         new Incident.Classification(

@@ -111,8 +111,9 @@ class RoutingTransactionTest {
   private List<String> route(Envelope<?>... events) {
     return database.inTransaction(
         tx -> {
+          long before = tx.row("select coalesce(max(id), 0) as newest from outbox").orElseThrow().getLong("newest");
           routing.route(tx, List.of(events));
-          return notices(tx, ops);
+          return notices(tx, ops, before);
         });
   }
 
@@ -126,14 +127,15 @@ class RoutingTransactionTest {
   }
 
   /** What each command about this conversation tells people besides; read before it is sent and gone. */
-  private static List<String> notices(Tx tx, ConversationId conversation) {
+  private static List<String> notices(Tx tx, ConversationId conversation, long after) {
     return texts(
         tx.rows(
             """
             select coalesce(convert_from(payload, 'UTF8')::jsonb #>> '{notices,0,change}', 'nothing') as text
-            from outbox where topic = 'muster.bot.commands' and key = $1 order by id
+            from outbox where topic = 'muster.bot.commands' and key = $1 and id > $2 order by id
             """,
-            conversation.key()));
+            conversation.key(),
+            after));
   }
 
   private long known() {

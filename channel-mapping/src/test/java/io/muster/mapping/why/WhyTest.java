@@ -66,7 +66,9 @@ class WhyTest {
   void asked_by_its_number_or_page_a_conversation_that_does_not_cover_it_is_told_so() {
     routed(payments);
     String number = payments.build().reference().number();
+    String page = payments.build().reference().link().orElseThrow().toString();
     assertThat(why.forPeopleNamed(ops, number)).hasValueSatisfying(told -> assertThat(told.subject()).endsWith("/I1"));
+    assertThat(why.forPeopleNamed(ops, page)).hasValueSatisfying(told -> assertThat(told.subject()).endsWith("/I1"));
     assertThat(why.forPeopleNamed(Given.aChannel(), number)).hasValueSatisfying(told -> {
       assertThat(told.shown()).isFalse();
       assertThat(told.text()).contains("shows neither its service nor its teams");
