@@ -3,11 +3,9 @@ package io.muster.ingest.intake;
 import io.muster.ingest.IngestFailpoints;
 import io.muster.ingest.source.DeliveryRecord;
 import io.muster.ingest.spill.Spill;
-import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Keeps a delivery before it is acknowledged: in Kafka, or where that is silent in PostgreSQL, under the same id. Each has its budget; the
@@ -18,11 +16,13 @@ class DurableDelivery {
   private final DeliveryPublisher log;
   private final Spill spill;
   private final IntakeConfig config;
+  private final Deadlines deadlines;
 
-  DurableDelivery(DeliveryPublisher log, Spill spill, IntakeConfig config) {
+  DurableDelivery(DeliveryPublisher log, Spill spill, IntakeConfig config, Deadlines deadlines) {
     this.log = log;
     this.spill = spill;
     this.config = config;
+    this.deadlines = deadlines;
   }
 
   /** Where a delivery is kept. */
@@ -32,32 +32,42 @@ class DurableDelivery {
     NOWHERE
   }
 
-  Uni<Kept> keep(DeliveryRecord delivery) {
+  /** Where it is kept, told on whichever thread knows. */
+  CompletableFuture<Kept> keep(DeliveryRecord delivery) {
     return log.isUp() ? append(delivery) : spill(delivery);
   }
 
   /** Kafka first. Where it hesitates, PostgreSQL is asked as well, and whichever is first will do: both together must not take longer than the sender waits. */
-  private Uni<Kept> append(DeliveryRecord delivery) {
+  private CompletableFuture<Kept> append(DeliveryRecord delivery) {
     CompletableFuture<Void> appending = appendNow(delivery);
-    return logged(appending, config.logHesitation()).onFailure().recoverWithUni(failure -> appending.isCompletedExceptionally() ? afterLogFailed(delivery) : either(delivery, appending));
+    return logged(appending, config.logHesitation()).exceptionallyCompose(failure -> appending.isCompletedExceptionally() ? afterLogFailed(delivery) : either(delivery, appending));
   }
 
-  private Uni<Kept> logged(CompletableFuture<Void> appending, Duration within) {
-    return Uni.createFrom()
-        .completionStage(appending)
-        .ifNoItem()
-        .after(within)
-        .fail()
-        .invoke(IngestFailpoints.AFTER_LOG_ACKNOWLEDGED::hit)
-        .replaceWith(Kept.LOG);
+  private CompletableFuture<Kept> logged(CompletableFuture<Void> appending, Duration within) {
+    return deadlines
+        .within(within, appending)
+        .thenApply(
+            nothing -> {
+              IngestFailpoints.AFTER_LOG_ACKNOWLEDGED.hit();
+              return Kept.LOG;
+            });
   }
 
-  private Uni<Kept> either(DeliveryRecord delivery, CompletableFuture<Void> appending) {
-    Duration rest = config.logBudget().minus(config.logHesitation());
+  private CompletableFuture<Kept> either(DeliveryRecord delivery, CompletableFuture<Void> appending) {
+    var kept = new CompletableFuture<Kept>();
     // Whether Kafka is silent is found out even where the spill was faster.
-    appending.copy().orTimeout(rest.toMillis(), TimeUnit.MILLISECONDS).whenComplete((nothing, failure) -> markDownAfter(failure));
-    Uni<Kept> spilled = spill(delivery).onItem().transformToUni(kept -> kept == Kept.SPILL ? Uni.createFrom().item(kept) : Uni.createFrom().failure(new IllegalStateException("not spilled")));
-    return Uni.join().first(logged(appending, rest), spilled).withItem().onFailure().recoverWithItem(Kept.NOWHERE);
+    CompletableFuture<Kept> logged = logged(appending, config.logBudget().minus(config.logHesitation())).whenComplete((where, failure) -> markDownAfter(failure)).exceptionally(failure -> Kept.NOWHERE);
+    CompletableFuture<Kept> spilled = spill(delivery);
+    logged.thenAccept(where -> keptUnlessNowhere(kept, where));
+    spilled.thenAccept(where -> keptUnlessNowhere(kept, where));
+    logged.thenAcceptBoth(spilled, (one, other) -> kept.complete(one == Kept.NOWHERE ? other : one));
+    return kept;
+  }
+
+  private static void keptUnlessNowhere(CompletableFuture<Kept> kept, Kept where) {
+    if (where != Kept.NOWHERE) {
+      kept.complete(where);
+    }
   }
 
   private void markDownAfter(Throwable failure) {
@@ -73,19 +83,21 @@ class DurableDelivery {
     return appending;
   }
 
-  private Uni<Kept> afterLogFailed(DeliveryRecord delivery) {
+  private CompletableFuture<Kept> afterLogFailed(DeliveryRecord delivery) {
     log.markDown();
     return spill(delivery);
   }
 
-  private Uni<Kept> spill(DeliveryRecord delivery) {
-    return Uni.createFrom()
-        .completionStage(() -> spill.add(delivery))
-        .ifNoItem()
-        .after(config.spillBudget())
-        .fail()
-        .replaceWith(Kept.SPILL)
-        .onFailure()
-        .recoverWithItem(Kept.NOWHERE);
+  private CompletableFuture<Kept> spill(DeliveryRecord delivery) {
+    return deadlines.within(config.spillBudget(), added(delivery)).handle((nothing, failure) -> failure == null ? Kept.SPILL : Kept.NOWHERE);
+  }
+
+  /** What the spill refuses at once, whichever way, is a refusal like those that come later. */
+  private CompletableFuture<Void> added(DeliveryRecord delivery) {
+    try {
+      return spill.add(delivery).toCompletableFuture();
+    } catch (RuntimeException e) {
+      return CompletableFuture.failedFuture(e);
+    }
   }
 }

@@ -72,7 +72,7 @@ class HttpTooLargeDeliveries {
   }
 
   private void note(String tool, String senderId, HttpServerRequest request) {
-    Optional<Delivery> unread = admission.unread(tool, senderId, DeliveryHeaders.of(request.headers().names(), request.headers()::getAll));
+    Optional<Delivery> unread = admission.unread(tool, senderId, DeliveryHeaders.of(request.headers()));
     metrics.delivered(tool, unread.isPresent() ? "refused" : "unknown-sender", "too-large");
     unread.ifPresent(tooLarge::note);
   }

@@ -1,13 +1,14 @@
 package io.muster.ingest.source;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import com.fasterxml.jackson.core.type.TypeReference;
 import io.muster.contracts.incident.AccountId;
 import io.muster.contracts.wire.MessageJson;
 import io.muster.kit.messaging.Traces;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,9 +32,13 @@ public record DeliveryRecord(String key, Map<String, String> headers, byte[] bod
     headers = Map.copyOf(headers);
   }
 
-  /** The record of a delivery. */
-  public static DeliveryRecord of(String key, Delivery delivery) {
-    var headers = new LinkedHashMap<String, String>();
+  /**
+   * The record of a delivery.
+   *
+   * @param traceparent of the request that brought it, in whose trace it stays wherever it is kept
+   */
+  public static DeliveryRecord of(String key, Delivery delivery, Optional<String> traceparent) {
+    Map<String, String> headers = HashMap.newHashMap(8);
     headers.put(DELIVERY_ID, delivery.id());
     headers.put(SENDER, delivery.senderId());
     headers.put(TOOL, delivery.account().tool());
@@ -41,14 +46,8 @@ public record DeliveryRecord(String key, Map<String, String> headers, byte[] bod
     headers.put(RECEIVED_AT, delivery.receivedAt().toString());
     headers.put(ORIGINAL_HEADERS, headersJson(delivery.headers()));
     delivery.vendorId().ifPresent(id -> headers.put(VENDOR_ID, id));
+    traceparent.ifPresent(text -> headers.put(Traces.TRACEPARENT, text));
     return new DeliveryRecord(key, headers, delivery.body());
-  }
-
-  /** The same in the trace of the request that brought it, in which it stays wherever it is kept. */
-  public DeliveryRecord within(Optional<String> traceparent) {
-    var traced = new LinkedHashMap<>(headers);
-    traceparent.ifPresent(text -> traced.put(Traces.TRACEPARENT, text));
-    return new DeliveryRecord(key, traced, body);
   }
 
   /** The delivery of a record; empty when headers are missing or no ones that this service writes. */
@@ -70,11 +69,19 @@ public record DeliveryRecord(String key, Map<String, String> headers, byte[] bod
 
   /** Headers as JSON text. */
   public static String headersJson(DeliveryHeaders headers) {
-    try {
-      return MessageJson.mapper().writeValueAsString(headers.values());
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("headers could not be written", e);
-    }
+    // By hand: the one shape that it can have is written for each delivery.
+    var json = new StringBuilder(512).append('{');
+    headers
+        .values()
+        .forEach(
+            (name, values) -> {
+              quoted(json.append(json.length() == 1 ? "" : ","), name).append(":[");
+              for (int i = 0; i < values.size(); i++) {
+                quoted(json.append(i == 0 ? "" : ","), values.get(i));
+              }
+              json.append(']');
+            });
+    return json.append('}').toString();
   }
 
   /** Reads what {@link #headersJson} wrote; anything else is an {@link IllegalArgumentException}. */
@@ -84,5 +91,11 @@ public record DeliveryRecord(String key, Map<String, String> headers, byte[] bod
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException("not the headers of a delivery", e);
     }
+  }
+
+  private static StringBuilder quoted(StringBuilder json, String text) {
+    json.append('"');
+    JsonStringEncoder.getInstance().quoteAsString(text, json);
+    return json.append('"');
   }
 }

@@ -4,6 +4,7 @@ import io.quarkus.arc.All;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,7 +36,7 @@ public class Sources {
 
   /** All words. */
   public Set<String> tools() {
-    return Set.copyOf(byTool.keySet());
+    return Collections.unmodifiableSet(byTool.keySet());
   }
 
   // At start, so that a tool that cannot be loaded is not noticed only by its first delivery.

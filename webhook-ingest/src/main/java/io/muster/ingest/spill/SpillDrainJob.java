@@ -67,7 +67,7 @@ class SpillDrainJob {
     }
     try {
       do {
-        spill.counted(database.read(repository::count));
+        spill.counted(database.alone(repository::count));
       } while (spill.depth() > 0 && target.isUp() && database.inTransaction(this::drain) > 0);
     } catch (Failure e) {
       spill.unreachable();

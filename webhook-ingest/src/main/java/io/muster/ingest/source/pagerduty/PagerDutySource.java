@@ -8,7 +8,6 @@ import io.muster.ingest.source.Authenticity;
 import io.muster.ingest.source.Delivery;
 import io.muster.ingest.source.DeliveryHeaders;
 import io.muster.ingest.source.IncidentSource;
-import io.muster.ingest.source.JsonPeek;
 import io.muster.ingest.source.Translation;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -41,10 +40,7 @@ public class PagerDutySource implements IncidentSource {
   /** {@code event.data} is the incident itself, or something that refers to it. */
   @Override
   public Optional<SubjectId> subject(AccountId account, byte[] body) {
-    return JsonPeek.text(body, "event", "data", "incident", "id")
-        .or(() -> JsonPeek.text(body, "event", "data", "incident_role_assignments", "*", "incident", "id"))
-        .or(() -> JsonPeek.text(body, "event", "data", "id").filter(id -> isIncident(body)))
-        .map(id -> SubjectId.incident(account, id));
+    return PagerDutySubject.incidentId(body).map(id -> SubjectId.incident(account, id));
   }
 
   @Override
@@ -55,9 +51,5 @@ public class PagerDutySource implements IncidentSource {
   @Override
   public List<ActionOffer> offers(Incident incident) {
     return PagerDutyOffers.of(incident);
-  }
-
-  private static boolean isIncident(byte[] body) {
-    return JsonPeek.text(body, "event", "data", "type").filter("incident"::equals).isPresent();
   }
 }

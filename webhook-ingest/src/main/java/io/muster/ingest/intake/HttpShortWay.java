@@ -1,0 +1,109 @@
+package io.muster.ingest.intake;
+
+import io.muster.ingest.source.DeliveryHeaders;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jboss.logging.Logger;
+
+/**
+ * The short way to intake for deliveries as nearly all of them are: a small body whose length is told, over HTTP/1.1, to a plain address. What serves all other
+ * requests costs as much again as the whole intake and does nothing for them: nobody signs in, nothing is negotiated, no object is made of the body. What
+ * is not plain goes on to {@link WebhookResource}, and both ask the same {@link Intake}.
+ */
+@ApplicationScoped
+class HttpShortWay {
+  private static final Logger LOG = Logger.getLogger(HttpShortWay.class);
+
+  /** Also before those who watch requests that are slow or too large: small ones are watched here. */
+  private static final int BEFORE_ALL = 10_002;
+
+  private static final String TEMPLATE = "/webhooks/{tool}/{senderId}";
+  private static final Pattern ADDRESS = Pattern.compile("/webhooks/([A-Za-z0-9_-]+)/([A-Za-z0-9_-]+)");
+
+  /** As much as a connection that is slow may have kept in memory. */
+  private static final int SMALL = 64 * 1024;
+
+  private final Intake intake;
+  private final IntakeConfig config;
+  private final Deadlines deadlines;
+
+  HttpShortWay(Intake intake, IntakeConfig config, Deadlines deadlines) {
+    this.intake = intake;
+    this.config = config;
+    this.deadlines = deadlines;
+  }
+
+  void register(@Observes Filters filters) {
+    filters.register(this::watch, BEFORE_ALL);
+  }
+
+  private void watch(RoutingContext routing) {
+    HttpServerRequest request = routing.request();
+    if (request.method().equals(HttpMethod.POST) && request.version() == HttpVersion.HTTP_1_1 && isSmall(request)) {
+      Matcher address = ADDRESS.matcher(request.path());
+      if (address.matches()) {
+        // The name under which the request is measured and traced.
+        Vertx.currentContext().putLocal("UrlPathTemplate", TEMPLATE);
+        read(request, address.group(1), address.group(2));
+        return;
+      }
+    }
+    routing.next();
+  }
+
+  /** Who waits to be told to go on has not begun to write. */
+  private static boolean isSmall(HttpServerRequest request) {
+    String told = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+    return told != null && told.length() <= 5 && Integer.parseInt(told) <= SMALL && !request.headers().contains(HttpHeaders.EXPECT);
+  }
+
+  private void read(HttpServerRequest request, String tool, String senderId) {
+    Buffer body = Buffer.buffer();
+    // A byte now and then would hold a connection for ever.
+    Deadlines.Waiting slow = deadlines.after(config.requestWithin(), () -> request.connection().close());
+    request
+        .exceptionHandler(broken -> slow.over())
+        .handler(body::appendBuffer)
+        .endHandler(
+            whole -> {
+              slow.over();
+              take(request, tool, senderId, body.getBytes());
+            });
+  }
+
+  private void take(HttpServerRequest request, String tool, String senderId, byte[] body) {
+    Context loop = Vertx.currentContext();
+    try {
+      intake
+          .take(tool, senderId, DeliveryHeaders.of(request.headers()), body)
+          .whenComplete((answer, failure) -> loop.runOnContext(here -> answer(request.response(), failure == null ? answer : unexpected(failure))));
+    } catch (RuntimeException e) {
+      answer(request.response(), unexpected(e));
+    }
+  }
+
+  /** Whatever went wrong here, a sender is to come again. */
+  private IntakeAnswer unexpected(Throwable failure) {
+    LOG.error("A delivery could not be taken in; its sender is asked to come back", failure);
+    return IntakeAnswer.later(IntakeProblem.NOT_KEPT, config.retryAfter());
+  }
+
+  private static void answer(HttpServerResponse response, IntakeAnswer answer) {
+    if (!response.closed()) {
+      answer.retryAfterSeconds().ifPresent(seconds -> response.putHeader(HttpHeaders.RETRY_AFTER, seconds));
+      response.setStatusCode(answer.status()).putHeader(HttpHeaders.CONTENT_TYPE, answer.mediaType()).end(Buffer.buffer(answer.body()));
+    }
+  }
+}
