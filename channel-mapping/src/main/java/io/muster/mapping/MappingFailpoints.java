@@ -8,7 +8,7 @@ public final class MappingFailpoints {
   /** After the records were polled, before anything is decided. */
   public static final Failpoint BEFORE_DECIDE = Failpoints.declare("mapping.before-decide");
 
-  /** Decisions, routes and commands are written, the transaction is still open. */
+  /** Decisions, routes and commands are on their way to PostgreSQL, the transaction is still open. */
   public static final Failpoint BEFORE_COMMIT = Failpoints.declare("mapping.before-commit");
 
   /** One page of settling is committed, the next is not begun. */
