@@ -13,12 +13,16 @@ import io.muster.contracts.bot.BotEvent.CardUpdated;
 import io.muster.contracts.bot.BotState;
 import io.muster.contracts.incident.Change;
 import io.muster.contracts.incident.SubjectId;
+import io.muster.standins.teams.LedgerEntry;
 import io.muster.standins.teams.Message;
 import io.muster.standins.teams.Operation;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -26,6 +30,11 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @BotService
 class ShowingTest {
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  /** Less than the time after which the sender looks by itself. */
+  private static final Duration NOBODY_TOLD = Duration.ofMillis(400);
+
   TeamsCloud cloud;
   private BotJourney journey;
 
@@ -95,5 +104,30 @@ class ShowingTest {
     journey.show(Examples.triggered(), 8, Change.ESCALATED);
     assertThat(journey.awaitText(journey.channel, "Escalated")).isEqualTo("\\#4711 Escalated: Checkout latency above 2 s for 5 minutes");
     assertThat(journey.messages().getLast().root()).isEqualTo(card.id());
+  }
+
+  @Test
+  void cards_that_wait_in_one_conversation_follow_each_other_without_a_pause() {
+    journey.commands(IntStream.range(0, 5).mapToObj(i -> wanted(journey, 1)).toList());
+    await().atMost(PATIENCE).until(() -> journey.cards().size() == 5);
+    assertThat(shortestGap(List.of(journey))).isLessThan(NOBODY_TOLD);
+  }
+
+  @Test
+  void conversations_that_are_due_at_once_are_served_beside_each_other() {
+    List<BotJourney> channels = IntStream.range(0, 4).mapToObj(i -> new BotJourney(cloud)).toList();
+    journey.commands(channels.stream().map(channel -> wanted(channel, 1)).toList());
+    await().atMost(PATIENCE).until(() -> channels.stream().allMatch(channel -> channel.cards().size() == 1));
+    assertThat(shortestGap(channels)).isLessThan(NOBODY_TOLD);
+  }
+
+  private static ShowIncident wanted(BotJourney where, long revision) {
+    SubjectId subject = SubjectId.incident(Examples.ACCOUNT, UUID.randomUUID().toString());
+    return new ShowIncident(where.conversation, Examples.as(Examples.triggered(), subject, revision), new Rule("m1", 1), true, List.of());
+  }
+
+  private static Duration shortestGap(List<BotJourney> channels) {
+    List<Instant> calls = channels.stream().flatMap(channel -> channel.calls(Operation.SEND).stream()).map(LedgerEntry::at).sorted().toList();
+    return IntStream.range(1, calls.size()).mapToObj(i -> Duration.between(calls.get(i - 1), calls.get(i))).min(Comparator.naturalOrder()).orElseThrow();
   }
 }

@@ -15,11 +15,26 @@ import io.vertx.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Conversations in the database. Each change of what others may know is published with it. */
 @ApplicationScoped
 public class ConversationRepository {
-  private static final String COLUMNS = "tenant, id, kind, service_url, registration, bot_mri, team, team_name, name, person, person_mri, installed";
+  /** What {@link #of} reads. */
+  public static final String COLUMNS = "tenant, id, kind, service_url, registration, bot_mri, team, team_name, name, person, person_mri, installed";
+
+  private static final String FIND = "select " + COLUMNS + " from conversation where tenant = $1 and id = $2";
+  private static final String REMEMBER = """
+      insert into conversation (tenant, id, kind, service_url, registration, bot_mri, team, team_name, name, person, person_mri, installed)
+      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+      on conflict (tenant, id) do update set
+        kind = excluded.kind, service_url = excluded.service_url, registration = excluded.registration,
+        bot_mri = coalesce(excluded.bot_mri, conversation.bot_mri), team = coalesce(excluded.team, conversation.team),
+        team_name = coalesce(excluded.team_name, conversation.team_name), name = coalesce(excluded.name, conversation.name),
+        person = coalesce(excluded.person, conversation.person), person_mri = coalesce(excluded.person_mri, conversation.person_mri),
+        installed = excluded.installed, blocked = null, changed_at = now(),
+        due_at = case when conversation.blocked is not null or conversation.installed <> excluded.installed then clock_timestamp() else conversation.due_at end
+      returning\s""" + COLUMNS;
 
   private final Envelopes envelopes;
   private final Outbox outbox;
@@ -33,20 +48,19 @@ public class ConversationRepository {
 
   /** Remembers what an activity told. What it did not tell is kept. Wakes whatever waits for this conversation. */
   public Conversation remember(Tx tx, Conversation seen) {
-    Optional<Conversation> before = find(tx, seen.id());
-    Conversation now = one(tx.row("""
-        insert into conversation (tenant, id, kind, service_url, registration, bot_mri, team, team_name, name, person, person_mri, installed)
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
-        on conflict (tenant, id) do update set
-          kind = excluded.kind, service_url = excluded.service_url, registration = excluded.registration,
-          bot_mri = coalesce(excluded.bot_mri, conversation.bot_mri), team = coalesce(excluded.team, conversation.team),
-          team_name = coalesce(excluded.team_name, conversation.team_name), name = coalesce(excluded.name, conversation.name),
-          person = coalesce(excluded.person, conversation.person), person_mri = coalesce(excluded.person_mri, conversation.person_mri),
-          installed = excluded.installed, blocked = null, changed_at = now(),
-          due_at = case when conversation.blocked is not null or conversation.installed <> excluded.installed then clock_timestamp() else conversation.due_at end
-        returning %s""".formatted(COLUMNS),
+    return remembering(tx, seen).get();
+  }
+
+  /** The same for whoever has more to ask meanwhile: the conversation's row is held for what is given after this, and the answer has to be read. */
+  public Supplier<Conversation> remembering(Tx tx, Conversation seen) {
+    Tx.Answer before = tx.ask(FIND, seen.id().tenant().value(), seen.id().value());
+    Tx.Answer now = tx.ask(REMEMBER,
         seen.id().tenant().value(), seen.id().value(), seen.kind().name(), seen.serviceUrl(), seen.registration(), seen.botMri(), seen.team(),
-        seen.teamName(), seen.name(), seen.person(), seen.personMri(), seen.installed()).orElseThrow());
+        seen.teamName(), seen.name(), seen.person(), seen.personMri(), seen.installed());
+    return () -> changed(tx, before.row().map(ConversationRepository::of), of(now.row().orElseThrow()));
+  }
+
+  private Conversation changed(Tx tx, Optional<Conversation> before, Conversation now) {
     if (before.map(Conversation::state).filter(now.state()::equals).isEmpty()) {
       publish(tx, now);
     }
@@ -56,7 +70,7 @@ public class ConversationRepository {
   /** The app is no longer there; nothing is sent until it is again. */
   public void gone(Tx tx, ConversationId id) {
     tx.row("update conversation set installed = false, due_at = null, changed_at = now() where tenant = $1 and id = $2 and installed returning " + COLUMNS,
-        id.tenant().value(), id.value()).map(ConversationRepository::one).ifPresent(conversation -> publish(tx, conversation));
+        id.tenant().value(), id.value()).map(ConversationRepository::of).ifPresent(conversation -> publish(tx, conversation));
   }
 
   /** Reaches it over the government host from now on; false where this cloud has none, or it is reached there already. */
@@ -67,14 +81,14 @@ public class ConversationRepository {
 
   /** A conversation of which Teams told. */
   public Optional<Conversation> find(Tx tx, ConversationId id) {
-    return tx.row("select " + COLUMNS + " from conversation where tenant = $1 and id = $2", id.tenant().value(), id.value())
-        .map(ConversationRepository::one);
+    return tx.row(FIND, id.tenant().value(), id.value())
+        .map(ConversationRepository::of);
   }
 
   /** The personal chat with this person, if the app is installed there. */
   public Optional<Conversation> personal(Tx tx, PersonId person) {
     return tx.row("select " + COLUMNS + " from conversation where tenant = $1 and person = $2 and installed order by changed_at desc limit 1",
-        person.tenant().value(), person.objectId()).map(ConversationRepository::one);
+        person.tenant().value(), person.objectId()).map(ConversationRepository::of);
   }
 
   /** The channels of a team in which the app is. */
@@ -86,7 +100,7 @@ public class ConversationRepository {
   /** The app is in a team again, and so in the channels of it that were known. */
   public void backInTeam(Tx tx, TenantId tenant, String team) {
     tx.rows("update conversation set installed = true, due_at = clock_timestamp(), changed_at = now() where tenant = $1 and team = $2 and not installed returning "
-        + COLUMNS, tenant.value(), team).forEach(row -> publish(tx, one(row)));
+        + COLUMNS, tenant.value(), team).forEach(row -> publish(tx, of(row)));
   }
 
   private void publish(Tx tx, Conversation conversation) {
@@ -94,7 +108,8 @@ public class ConversationRepository {
         Optional.empty(), conversation.state()), Topics.BOT_STATE);
   }
 
-  private static Conversation one(Row row) {
+  /** The conversation in a row with {@link #COLUMNS}. */
+  public static Conversation of(Row row) {
     return new Conversation(
         new ConversationId(new TenantId(row.getString("tenant")), row.getString("id")),
         BotState.Kind.valueOf(row.getString("kind")),

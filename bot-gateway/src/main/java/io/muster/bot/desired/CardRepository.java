@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /** Cards in the database. Whoever changes one holds its conversation's row, so that the sender neither misses nor repeats a change. */
 @ApplicationScoped
@@ -27,18 +28,23 @@ public class CardRepository {
         conversation.tenant().value(), conversation.value(), card).map(CardRepository::one);
   }
 
-  /** The card of this subject in this conversation. */
-  public Optional<DesiredCard> of(Tx tx, ConversationId conversation, SubjectId subject) {
-    return tx.row("select " + COLUMNS + " from card where tenant = $1 and conversation = $2 and subject = $3",
-        conversation.tenant().value(), conversation.value(), subject.key()).map(CardRepository::one);
+  /** A card that stands in Teams, as this message. */
+  record Standing(UUID id, String activityId) {}
+
+  /** Asks whether the card of this subject stands in this conversation. */
+  Supplier<Optional<Standing>> standing(Tx tx, ConversationId conversation, SubjectId subject) {
+    Tx.Answer card = tx.ask("select id, activity_id from card where tenant = $1 and conversation = $2 and subject = $3 and life = 'POSTED'",
+        conversation.tenant().value(), conversation.value(), subject.key());
+    return () -> card.row().map(row -> new Standing(row.getUUID("id"), row.getString("activity_id")));
   }
 
-  /** The card that waits longest in a conversation: one to update ({@code posted}) or one to create. */
-  public Optional<DesiredCard> longestDue(Tx tx, ConversationId conversation, boolean posted) {
-    return tx.row("select " + COLUMNS + """
+  /** Asks for the card that waits longest in a conversation, one that stands before one that is to be created. */
+  public Supplier<Optional<DesiredCard>> longestDue(Tx tx, ConversationId conversation) {
+    Tx.Answer card = tx.ask("select " + COLUMNS + """
          from card
-        where tenant = $1 and conversation = $2 and due and (life = 'POSTED') = $3 and (life = 'POSTED' or keeping = 'KEPT') and (not_before is null or not_before <= clock_timestamp())
-        order by changed_at limit 1""", conversation.tenant().value(), conversation.value(), posted).map(CardRepository::one);
+        where tenant = $1 and conversation = $2 and due and (life = 'POSTED' or keeping = 'KEPT') and (not_before is null or not_before <= clock_timestamp())
+        order by (life = 'POSTED') desc, changed_at limit 1""", conversation.tenant().value(), conversation.value());
+    return () -> card.row().map(CardRepository::one);
   }
 
   /** Writes how far it is on its way. */
@@ -47,7 +53,7 @@ public class CardRepository {
     Optional<String> activity = life instanceof CardLife.Posted posted ? Optional.of(posted.activityId()) : Optional.empty();
     Optional<String> reason = life instanceof CardLife.Abandoned abandoned ? Optional.of(abandoned.reason()) : Optional.empty();
     // One that nobody wants any more is not planned again: nothing would ever send it.
-    tx.update("""
+    tx.send("""
         update card set life = case when $2 = 'PLANNED' and keeping <> 'KEPT' then 'ENDED' else $2 end, attempts = $3, activity_id = coalesce($4, activity_id), reason = $5
         where id = $1""", card.id(), life.word(), attempts, activity, reason);
   }
@@ -61,13 +67,13 @@ public class CardRepository {
 
   /** Teams shows this version now. */
   public void shown(Tx tx, DesiredCard card) {
-    tx.update("update card set shown_version = greatest(shown_version, $2), shown_revision = greatest(shown_revision, $3) where id = $1",
+    tx.send("update card set shown_version = greatest(shown_version, $2), shown_revision = greatest(shown_revision, $3) where id = $1",
         card.id(), card.version(), card.incident().revision());
   }
 
   /** It looks different now, though the incident did not change; shown not before the pause is over, so that quick changes become one. */
   public void changed(Tx tx, UUID card, Duration pause) {
-    tx.update("""
+    tx.send("""
         update card set version = version + 1, changed_at = clock_timestamp(), traceparent = $3,
           not_before = case when due then not_before else clock_timestamp() + $2 * interval '1 millisecond' end
         where id = $1""", card, pause.toMillis(), Traces.current());
@@ -75,7 +81,7 @@ public class CardRepository {
 
   /** Not to be tried again before the pause is over. */
   public void pause(Tx tx, UUID card, Duration pause) {
-    tx.update("update card set not_before = clock_timestamp() + $2 * interval '1 millisecond' where id = $1", card, pause.toMillis());
+    tx.send("update card set not_before = clock_timestamp() + $2 * interval '1 millisecond' where id = $1", card, pause.toMillis());
   }
 
   /** The conversations (locked, in one order for everybody) that show this subject. */

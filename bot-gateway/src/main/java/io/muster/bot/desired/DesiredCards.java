@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Takes commands: writes the cards they wish for, what is to be told beside them, and wakes the sender. */
 @ApplicationScoped
@@ -36,10 +37,11 @@ class DesiredCards {
   void take(Tx tx, List<? extends BotCommand> commands, CardTraces traces) {
     var conversations = DesiredChanges.conversations(commands);
     var changed = new LinkedHashSet<ConversationId>();
-    desired.lock(tx, conversations);
+    var notices = new ArrayList<Notice>();
+    var locked = desired.lock(tx, conversations);
     for (DesiredChanges.Step step : DesiredChanges.of(commands)) {
       switch (step) {
-        case DesiredChanges.Step.Show show -> changed.addAll(show(tx, show.cards(), traces));
+        case DesiredChanges.Step.Show show -> changed.addAll(show(tx, show.cards(), traces, notices));
         case DesiredChanges.Step.Stop stop -> {
           if (desired.stop(tx, stop.command(), traces)) {
             changed.add(stop.command().conversation());
@@ -47,12 +49,17 @@ class DesiredCards {
         }
       }
     }
+    desired.introduce(tx, locked);
     governor.govern(tx, changed);
+    notices.forEach(notice -> tell(tx, notice, traces));
     due.wake(tx, conversations);
     BotFailpoints.DESIRED_WRITTEN.hit();
   }
 
-  private List<ConversationId> show(Tx tx, List<ShowIncident> commands, CardTraces traces) {
+  /** What may be worth a line, and the card that stands, if one does. */
+  private record Notice(ShowIncident command, Supplier<Optional<CardRepository.Standing>> card) {}
+
+  private List<ConversationId> show(Tx tx, List<ShowIncident> commands, CardTraces traces, List<Notice> notices) {
     int[] changed = desired.show(tx, commands, traces);
     var where = new ArrayList<ConversationId>();
     for (int i = 0; i < changed.length; i++) {
@@ -61,19 +68,16 @@ class DesiredCards {
         where.add(command.conversation());
       }
       if (changed[i] == 1 && !command.notices().isEmpty()) {
-        notice(tx, command, traces);
+        notices.add(new Notice(command, cards.standing(tx, command.conversation(), command.incident().id())));
       }
     }
     return where;
   }
 
   /** A card that does not stand yet tells by being posted. */
-  private void notice(Tx tx, ShowIncident command, CardTraces traces) {
-    Optional<DesiredCard> card = cards.of(tx, command.conversation(), command.incident().id()).filter(DesiredCard::posted);
-    Optional<String> text = NoticeText.of(command.incident(), command.notices());
-    if (card.isPresent() && text.isPresent() && card.get().life() instanceof CardLife.Posted posted) {
-      outgoings.say(tx, Outgoing.notice(command.conversation(), posted.activityId(), text.get(),
-          "notice/" + card.get().id() + "/" + command.incident().revision()), traces.of(command));
-    }
+  private void tell(Tx tx, Notice notice, CardTraces traces) {
+    ShowIncident command = notice.command();
+    notice.card().get().ifPresent(card -> NoticeText.of(command.incident(), command.notices()).ifPresent(text -> outgoings.say(tx,
+        Outgoing.notice(command.conversation(), card.activityId(), text, "notice/" + card.id() + "/" + command.incident().revision()), traces.of(command))));
   }
 }

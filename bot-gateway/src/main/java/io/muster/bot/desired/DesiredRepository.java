@@ -15,7 +15,9 @@ import io.vertx.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /** Writes what is desired, many cards at once. Newest revision wins; an older one changes nothing. */
@@ -32,16 +34,25 @@ class DesiredRepository {
     this.cloud = clouds.own();
   }
 
-  /** Locks the conversations, in the order given. Those that Teams never told of are tried where Teams says that one may. */
-  void lock(Tx tx, List<ConversationId> conversations) {
+  /** Conversations that are locked, in their order; which of them there are is known once something after it has answered. */
+  record Locked(Map<ConversationId, Tx.Answer> rows) {}
+
+  /** Locks the conversations, in the order given, before anything that is given later. To be followed by {@link #introduce} once cards are written. */
+  Locked lock(Tx tx, List<ConversationId> conversations) {
+    var rows = new LinkedHashMap<ConversationId, Tx.Answer>();
+    conversations.forEach(id -> rows.put(id, tx.ask("select 1 from conversation where tenant = $1 and id = $2 for update", id.tenant().value(), id.value())));
+    return new Locked(rows);
+  }
+
+  /** Those of them that Teams never told of are tried where Teams says that one may. */
+  void introduce(Tx tx, Locked conversations) {
     List<Tuple> unknown = new ArrayList<>();
-    for (ConversationId id : conversations) {
-      boolean known = tx.row("select 1 from conversation where tenant = $1 and id = $2 for update", id.tenant().value(), id.value()).isPresent();
-      if (!known) {
+    conversations.rows().forEach((id, row) -> {
+      if (row.row().isEmpty()) {
         unknown.add(Sql.tuple(id.tenant().value(), id.value(), Conversation.kindOf(id.value()).name(), cloud.proactiveServiceUrl(), cloud.registrations().getFirst().name()));
       }
-    }
-    tx.batch("""
+    });
+    tx.sendBatch("""
         insert into conversation (tenant, id, kind, service_url, registration, installed)
         values ($1, $2, $3,
           coalesce((select service_url from conversation where tenant = $1 and bot_mri is not null order by changed_at desc limit 1), $4),

@@ -24,12 +24,18 @@ public class CardViews {
     this.clock = clock;
   }
 
-  /** The card as everybody sees it. */
+  /** The card as everybody sees it; one statement. */
   public CardContent of(Tx tx, DesiredCard card) {
     Incident incident = card.incident();
     PressToken tokens = key.tokens();
-    return new CardContent(incident, presses.underWay(tx, card.id(), incident.revision()), titles.titleOf(incident.id().account()), card.keeping(), Optional.empty(), clock.instant(),
+    PressRepository.Shown pressed = presses.shown(tx, card.id(), incident.revision());
+    return new CardContent(incident, pressed.underWay(), toolTitle(card), card.keeping(), Optional.empty(), clock.instant(),
         offer -> tokens.seal(card.id(), incident.revision(), Optional.empty(), new PressToken.Place(card.conversation(), incident.id(), offer)),
-        presses.undoable(tx, card.id()));
+        pressed.undo());
+  }
+
+  /** What people call the tool that its incident is in. */
+  String toolTitle(DesiredCard card) {
+    return titles.titleOf(card.incident().id().account());
   }
 }

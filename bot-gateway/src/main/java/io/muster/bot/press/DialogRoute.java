@@ -72,12 +72,12 @@ class DialogRoute implements ActivityRoute {
     if (now.press().came() instanceof Press.Came.Refused refused && refused.badInput() && offer.isPresent()) {
       return form(now.card(), offer.get(), now.press().revision(), data.inputs(), Optional.of(refused.words()));
     }
-    String tool = database.read(tx -> views.of(tx, now.card())).toolTitle();
+    String tool = views.toolTitle(now.card());
     return said(data, CardText.label(now.press().label(), 60), PressWords.of(now.press(), tool).text());
   }
 
   private ActivityAnswer details(DesiredCard card) {
-    return InvokeAnswers.dialog("Details", database.read(tx -> DetailsCard.of(views.of(tx, card))));
+    return InvokeAnswers.dialog("Details", database.alone(tx -> DetailsCard.of(views.of(tx, card))));
   }
 
   /** Each showing of a form is a dialog of its own: sending it twice is one action, mending and sending it again is another. */

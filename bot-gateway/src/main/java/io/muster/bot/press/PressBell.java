@@ -31,7 +31,7 @@ class PressBell {
 
   /** Rings once the transaction is committed. */
   void ring(Tx tx, String press) {
-    tx.rows("select pg_notify('" + CHANNEL + "', $1)", press);
+    tx.send("select pg_notify('" + CHANNEL + "', $1)", press);
   }
 
   /** Listens for a press from now on, until it is closed. */

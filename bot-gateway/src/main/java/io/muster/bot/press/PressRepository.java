@@ -13,6 +13,7 @@ import io.vertx.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -20,8 +21,19 @@ import java.util.UUID;
 /** Presses in the database. */
 @ApplicationScoped
 class PressRepository {
-  private static final String UNDOABLE = " from press p where p.undo is not null and p.outcome = 'DONE' and not p.already and p.outcome_at > clock_timestamp() - interval '60 seconds'"
+  private static final String UNDOABLE = " p.undo is not null and p.outcome = 'DONE' and not p.already and p.outcome_at > clock_timestamp() - interval '60 seconds'"
       + " and not exists (select 1 from press u where u.card = p.card and u.offer = 'muster.undo/' || p.id and u.outcome in ('UNDER_WAY', 'ACCEPTED', 'DONE')) ";
+
+  /** What is done but not yet seen in the incident counts a little longer as under way, so that a card never goes back. */
+  private static final String SHOWN = """
+      select * from (
+        select p.id, p.offer, p.label, p.person_name, p.pressed_at, p.undo, p.undo_warning, p.outcome_at + interval '60 seconds' as undo_until,
+          (p.outcome in ('UNDER_WAY', 'ACCEPTED') and p.pressed_at > clock_timestamp() - interval '10 minutes')
+            or (p.outcome = 'DONE' and not p.already and p.revision >= $2 and p.outcome_at > clock_timestamp() - interval '10 seconds') as under_way,
+         """ + UNDOABLE + """
+           as undoable
+        from press p where p.card = $1) press
+      where under_way or undoable order by pressed_at""";
 
   /** Writes it down; false when the same press is there already. {@code awaited}: how long somebody waits for what comes of it. */
   boolean begin(Tx tx, Press press, String subject, String verb, Optional<String> mri, Duration awaited) {
@@ -45,18 +57,22 @@ class PressRepository {
   }
 
   /**
-   * What to show as under way on a card. What is done but not yet seen in the incident counts a little longer, so that a card never goes back.
+   * What a card shows of its presses.
+   *
+   * @param undo what was done last and can be taken back now: for a minute, and unless somebody is taking it back
+   */
+  record Shown(List<UnderWay> underWay, Optional<Undo> undo) {}
+
+  /**
+   * What a card shows of its presses now; one statement.
    *
    * @param revision of the incident as the card shows it
    */
-  List<UnderWay> underWay(Tx tx, UUID card, long revision) {
-    return tx.rows("""
-        select id, offer, label, person_name, pressed_at from press
-        where card = $1 and ((outcome in ('UNDER_WAY', 'ACCEPTED') and pressed_at > clock_timestamp() - interval '10 minutes')
-          or (outcome = 'DONE' and not already and revision >= $2 and outcome_at > clock_timestamp() - interval '10 seconds'))
-        order by pressed_at""", card, revision)
-        .stream().map(row -> new UnderWay(row.getString("id"), row.getString("offer"), row.getString("label"), row.getString("person_name"),
-            Sql.instant(row, "pressed_at").orElseThrow())).toList();
+  Shown shown(Tx tx, UUID card, long revision) {
+    List<Row> shown = tx.rows(SHOWN, card, revision);
+    return new Shown(
+        shown.stream().filter(row -> row.getBoolean("under_way")).map(PressRepository::underWay).toList(),
+        shown.stream().filter(row -> row.getBoolean("undoable")).map(PressRepository::undo).max(Comparator.comparing(Undo::until)));
   }
 
   /** This person's newest press of this offer on a card that showed this revision. */
@@ -95,18 +111,12 @@ class PressRepository {
 
   /** Notes how this press can be taken back. */
   void undoneBy(Tx tx, String id, String verb, Optional<String> warning) {
-    tx.update("update press set undo = $2, undo_warning = $3 where id = $1", id, verb, warning);
-  }
-
-  /** What was done last on this card and can be taken back now: for a minute, and unless somebody is taking it back. */
-  Optional<Undo> undoable(Tx tx, UUID card) {
-    return tx.row("select p.id, p.undo, p.label, p.undo_warning, p.outcome_at + interval '60 seconds' as until" + UNDOABLE + "and p.card = $1 order by p.outcome_at desc limit 1", card)
-        .map(row -> new Undo(row.getString("id"), row.getString("undo"), row.getString("label"), row.getString("undo_warning") != null, Sql.instant(row, "until").orElseThrow()));
+    tx.send("update press set undo = $2, undo_warning = $3 where id = $1", id, verb, warning);
   }
 
   /** The offer of taking this press back, while it lasts. */
   Optional<ActionOffer> undoOffer(Tx tx, UUID card, String pressId) {
-    return tx.row("select p.id, p.undo, p.label, p.undo_warning" + UNDOABLE + "and p.card = $1 and p.id = $2", card, pressId)
+    return tx.row("select p.id, p.undo, p.label, p.undo_warning from press p where" + UNDOABLE + "and p.card = $1 and p.id = $2", card, pressId)
         .map(row -> new ActionOffer(Undo.OFFER + pressId, row.getString("undo"), Undo.title(row.getString("label")), ActionOffer.Weight.MORE,
             Optional.ofNullable(row.getString("undo_warning")), List.of(), ActionOffer.Answer.AT_ONCE, Optional.empty(), Optional.empty()));
   }
@@ -129,6 +139,14 @@ class PressRepository {
   /** The key of one of the subjects that they concern. */
   Optional<String> subjectOfBulk(Tx tx, String bulk) {
     return tx.row("select subject from press where bulk = $1 limit 1", bulk).map(row -> row.getString("subject"));
+  }
+
+  private static UnderWay underWay(Row row) {
+    return new UnderWay(row.getString("id"), row.getString("offer"), row.getString("label"), row.getString("person_name"), Sql.instant(row, "pressed_at").orElseThrow());
+  }
+
+  private static Undo undo(Row row) {
+    return new Undo(row.getString("id"), row.getString("undo"), row.getString("label"), row.getString("undo_warning") != null, Sql.instant(row, "undo_until").orElseThrow());
   }
 
   private static Press one(Row row) {

@@ -127,7 +127,7 @@ class CardCalls {
   }
 
   private CardContent content(DesiredCard card) {
-    return database.read(tx -> views.of(tx, card));
+    return database.alone(tx -> views.of(tx, card));
   }
 
   private static ObjectNode message(CardContent shown) {

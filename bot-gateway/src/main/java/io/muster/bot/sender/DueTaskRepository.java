@@ -19,6 +19,7 @@ import io.vertx.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * What is due in a conversation, most wanted first: answers to people, cards that stand, the card of a storm, notices, new cards. The card of a storm goes before
@@ -38,12 +39,24 @@ class DueTaskRepository {
     this.patience = patience;
   }
 
+  /** What was asked about a conversation before anything is decided: what it has beside cards, and the card that waits longest. */
+  record Asked(Tx.Answer besides, Supplier<Optional<DesiredCard>> card) {}
+
+  /** Asks. The conversation's row is held. */
+  Asked ask(Tx tx, ConversationId conversation) {
+    Tx.Answer besides = tx.ask("""
+        select exists (select 1 from outgoing where tenant = $1 and conversation = $2 and state in ('PLANNED', 'STARTED')) as sayings,
+          exists (select 1 from storm where tenant = $1 and conversation = $2 and (due or ended_at is null)) as storm""",
+        conversation.tenant().value(), conversation.value());
+    return new Asked(besides, cards.longestDue(tx, conversation));
+  }
+
   /** The one call to make now. The conversation's row is held. */
-  Optional<Task> next(Tx tx, ConversationId conversation) {
+  Optional<Task> next(Tx tx, ConversationId conversation, Asked asked) {
     boolean newChat = conversation.value().startsWith(Outgoings.NEW_CHAT);
-    Besides besides = besides(tx, conversation);
+    Besides besides = Besides.of(asked.besides().row().orElseThrow());
     if (besides.sayings()) {
-      tx.update("""
+      tx.send("""
           update outgoing set state = 'EXPIRED', reason = 'too-late'
           where tenant = $1 and conversation = $2 and state in ('PLANNED', 'STARTED') and deadline < clock_timestamp()""",
           conversation.tenant().value(), conversation.value());
@@ -55,23 +68,23 @@ class DueTaskRepository {
     if (besides.storm()) {
       governor.release(tx, conversation);
     }
-    return answer
-        .or(() -> digest(tx, conversation, besides, patience.patience()))
-        .or(() -> cards.longestDue(tx, conversation, true).map(DueTaskRepository::update))
+    Optional<Task> first = answer.or(() -> digest(tx, conversation, besides, patience.patience()));
+    // A storm may have let cards go since it was asked.
+    return first.isPresent() ? first : following(tx, conversation, besides, (besides.storm() ? cards.longestDue(tx, conversation) : asked.card()).get());
+  }
+
+  private Optional<Task> following(Tx tx, ConversationId conversation, Besides besides, Optional<DesiredCard> card) {
+    return card.filter(DesiredCard::posted).map(DueTaskRepository::shown)
         .or(() -> digest(tx, conversation, besides, Duration.ZERO))
         .or(() -> besides.sayings() ? say(tx, conversation, Priority.NOTICE) : Optional.empty())
-        .or(() -> cards.longestDue(tx, conversation, false).map(Task.Create::new));
+        .or(() -> card.map(DueTaskRepository::shown));
   }
 
   /** What a conversation seldom has beside cards; where it has none, nothing further is asked. */
-  private record Besides(boolean sayings, boolean storm) {}
-
-  private static Besides besides(Tx tx, ConversationId conversation) {
-    Row row = tx.row("""
-        select exists (select 1 from outgoing where tenant = $1 and conversation = $2 and state in ('PLANNED', 'STARTED')) as sayings,
-          exists (select 1 from storm where tenant = $1 and conversation = $2 and (due or ended_at is null)) as storm""",
-        conversation.tenant().value(), conversation.value()).orElseThrow();
-    return new Besides(row.getBoolean("sayings"), row.getBoolean("storm"));
+  private record Besides(boolean sayings, boolean storm) {
+    static Besides of(Row row) {
+      return new Besides(row.getBoolean("sayings"), row.getBoolean("storm"));
+    }
   }
 
   private Optional<Task> digest(Tx tx, ConversationId conversation, Besides besides, Duration waiting) {
@@ -104,7 +117,7 @@ class DueTaskRepository {
         yield new Task.CreateDigest(create.digest().at(posting));
       }
       case Task.Say say -> {
-        tx.update("update outgoing set state = 'STARTED', attempts = attempts + 1 where id = $1", say.id());
+        tx.send("update outgoing set state = 'STARTED', attempts = attempts + 1 where id = $1", say.id());
         yield say;
       }
       case Task.Update update -> update;
@@ -128,7 +141,7 @@ class DueTaskRepository {
     return digest.life() instanceof CardLife.Posted posted ? new Task.UpdateDigest(digest, posted.activityId()) : new Task.CreateDigest(digest);
   }
 
-  private static Task update(DesiredCard card) {
+  private static Task shown(DesiredCard card) {
     return card.life() instanceof CardLife.Posted posted ? new Task.Update(card, posted.activityId()) : new Task.Create(card);
   }
 

@@ -58,7 +58,7 @@ class SayingCalls {
       }
     };
     return tx -> {
-      tx.update("update outgoing set state = 'SAID', activity_id = $2 where id = $1", task.id(), activityId);
+      tx.send("update outgoing set state = 'SAID', activity_id = $2 where id = $1", task.id(), activityId);
       if (task.saying() instanceof Saying.PrivateLink link) {
         linkCards.stands(tx, task.id(), to.id(), link, activityId);
       }
@@ -79,7 +79,7 @@ class SayingCalls {
       case ConnectorFailure.ConversationClosed f -> true;
       case ConnectorFailure.ForeignAddress f -> false;
     };
-    tx.update("update outgoing set state = $2, reason = $3 where id = $1", task.id(), again ? "PLANNED" : "ABANDONED", failure.reason());
+    tx.send("update outgoing set state = $2, reason = $3 where id = $1", task.id(), again ? "PLANNED" : "ABANDONED", failure.reason());
   }
 
   /** Opens the chat; what waited for it moves there. */
@@ -90,7 +90,7 @@ class SayingCalls {
       ConversationId id = new ConversationId(waiting.id().tenant(), chat);
       conversations.remember(tx, new Conversation(id, BotState.Kind.PERSONAL, waiting.serviceUrl(), waiting.registration(), waiting.botMri(),
           Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(task.person()), Optional.empty(), true));
-      tx.update("update outgoing set conversation = $3 where tenant = $1 and conversation = $2", id.tenant().value(), waiting.id().value(), chat);
+      tx.send("update outgoing set conversation = $3 where tenant = $1 and conversation = $2", id.tenant().value(), waiting.id().value(), chat);
       due.wake(tx, java.util.List.of(id));
     };
   }

@@ -14,17 +14,26 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /** Gives out turns: which conversation, which call, and whether Teams' limits allow it now. All times are the database's. */
 @ApplicationScoped
 class SendLeaseRepository {
-  private final ConversationRepository conversations;
+  private static final String TAKE = "select " + ConversationRepository.COLUMNS + """
+      , blocked, sends, hour_minutes, hour_sends,
+        (extract(epoch from clock_timestamp()) * 1000)::bigint as now_ms, (extract(epoch from not_before) * 1000)::bigint as not_before_ms
+      from conversation where due_at <= clock_timestamp() and (lease_until is null or lease_until < clock_timestamp())
+        and tenant <> all($1)
+      order by due_at limit 1 for update skip locked""";
+
   private final DueTaskRepository tasks;
+  private final TenantPaceRepository paces;
   private final SenderConfig config;
 
-  SendLeaseRepository(ConversationRepository conversations, DueTaskRepository tasks, SenderConfig config) {
-    this.conversations = conversations;
+  SendLeaseRepository(DueTaskRepository tasks, TenantPaceRepository paces, SenderConfig config) {
     this.tasks = tasks;
+    this.paces = paces;
     this.config = config;
   }
 
@@ -40,19 +49,18 @@ class SendLeaseRepository {
     /** Somebody was due, but may not go yet, or has nothing left to do; the next may. */
     record Later() implements Found {}
 
-    /** Go. */
-    record Go(SendLease turn) implements Found {}
+    /**
+     * Go.
+     *
+     * @param othersWithin milliseconds until another conversation is due, at most 0 where one is now; empty where that is not known
+     */
+    record Go(SendLease turn, Optional<Long> othersWithin) implements Found {}
   }
 
   /** Takes the conversation that has waited longest, of tenants that have not their share yet. The turn is committed, with its send counted, before the call is made. */
   Found next(Tx tx, String[] fullTenants) {
-    Optional<Row> due = tx.row("""
-        select tenant, id, installed, blocked, sends, hour_minutes, hour_sends, registration,
-          (extract(epoch from clock_timestamp()) * 1000)::bigint as now_ms, (extract(epoch from not_before) * 1000)::bigint as not_before_ms
-        from conversation where due_at <= clock_timestamp() and (lease_until is null or lease_until < clock_timestamp())
-          and tenant <> all($1)
-        order by due_at limit 1 for update skip locked""", (Object) fullTenants);
-    return due.map(row -> readTurn(tx, row)).orElseGet(() -> new Found.Nothing(nextDue(tx, fullTenants)));
+    Optional<Row> due = tx.row(TAKE, (Object) fullTenants);
+    return due.map(row -> readTurn(tx, row, fullTenants)).orElseGet(() -> new Found.Nothing(nextDue(tx, fullTenants)));
   }
 
   private static Optional<Long> nextDue(Tx tx, String[] fullTenants) {
@@ -71,10 +79,10 @@ class SendLeaseRepository {
     }
   }
 
-  private Found readTurn(Tx tx, Row row) {
+  private Found readTurn(Tx tx, Row row, String[] fullTenants) {
     ConversationId id = new ConversationId(new TenantId(row.getString("tenant")), row.getString("id"));
     try {
-      return turn(tx, id, row);
+      return turn(tx, ConversationRepository.of(row), row, fullTenants);
     } catch (DatabaseUnavailable | PgException e) {
       throw e;
     } catch (RuntimeException e) {
@@ -84,11 +92,12 @@ class SendLeaseRepository {
 
   /** Looked at again after all others. */
   void setAside(Tx tx, ConversationId id) {
-    tx.update("update conversation set due_at = clock_timestamp() + interval '1 minute' where tenant = $1 and id = $2", id.tenant().value(), id.value());
+    tx.send("update conversation set due_at = clock_timestamp() + interval '1 minute' where tenant = $1 and id = $2", id.tenant().value(), id.value());
   }
 
-  private Found turn(Tx tx, ConversationId id, Row row) {
-    if (!row.getBoolean("installed") || row.getString("blocked") != null) {
+  private Found turn(Tx tx, Conversation conversation, Row row, String[] fullTenants) {
+    ConversationId id = conversation.id();
+    if (!conversation.installed() || row.getString("blocked") != null) {
       return later(tx, id, Optional.empty());
     }
     long now = row.getLong("now_ms");
@@ -96,47 +105,40 @@ class SendLeaseRepository {
     if (notBefore != null && notBefore > now) {
       return later(tx, id, Optional.of(notBefore));
     }
-    Optional<Task> task = tasks.next(tx, id);
+    SendWindow window = window(row);
+    long here = window.earliest(now);
+    DueTaskRepository.Asked asked = tasks.ask(tx, id);
+    // A permit of the whole tenant is taken only where the conversation could use it.
+    Optional<TenantPaceRepository.Pace> pace = here > now ? Optional.empty() : Optional.of(paces.hold(tx, conversation.registration(), id.tenant()));
+    Tx.Answer others = others(tx, id, fullTenants);
+    Optional<Task> task = tasks.next(tx, id, asked);
     if (task.isEmpty()) {
       return later(tx, id, tasks.nextMoment(tx, id));
     }
-    SendWindow window = window(row);
-    long here = window.earliest(now);
-    // A permit of the whole tenant is taken only where the conversation could use it.
-    long earliest = here > now ? here : permit(tx, row.getString("registration"), id.tenant(), now);
+    long earliest = pace.map(held -> paces.permit(tx, held, now)).orElse(here);
     if (earliest > now) {
       return later(tx, id, Optional.of(earliest));
     }
     Task begun = tasks.begin(tx, task.get());
     UUID lease = UUID.randomUUID();
     Sends sends = Sends.of(window.plus(now));
-    tx.update("""
+    tx.send("""
         update conversation set sends = $3, hour_minutes = $4, hour_sends = $5, lease_owner = $6, lease_until = clock_timestamp() + $7 * interval '1 millisecond'
         where tenant = $1 and id = $2""", id.tenant().value(), id.value(), sends.recent(), sends.minutes(), sends.ofMinutes(), lease, config.lease().toMillis());
-    Conversation conversation = conversations.find(tx, id).orElseThrow();
-    return new Found.Go(new SendLease(lease, conversation, begun, System.nanoTime() + config.lease().minus(config.callTimeout()).toNanos()));
+    long latest = System.nanoTime() + config.lease().minus(config.callTimeout()).toNanos();
+    return new Found.Go(new SendLease(lease, conversation, begun, latest), others.row().map(other -> other.getLong("within")));
   }
 
-  /** The first moment at which this bot may make one more call in this tenant; taken when it is now. */
-  private long permit(Tx tx, String registration, TenantId tenant, long now) {
-    var window = new TenantWindow(List.of(pace(tx, registration, tenant).orElseGet(() -> {
-      tx.update("insert into tenant_pace (registration, tenant) values ($1, $2) on conflict do nothing", registration, tenant.value());
-      return pace(tx, registration, tenant).orElseThrow();
-    })));
-    long earliest = window.earliest(now, config.perTenantAndSecond());
-    if (earliest <= now) {
-      Long[] calls = window.plus(now, config.perTenantAndSecond()).calls().toArray(Long[]::new);
-      tx.update("update tenant_pace set sends = $3 where registration = $1 and tenant = $2", registration, tenant.value(), calls);
-    }
-    return earliest;
-  }
-
-  private static Optional<Long[]> pace(Tx tx, String registration, TenantId tenant) {
-    return tx.row("select sends from tenant_pace where registration = $1 and tenant = $2 for update", registration, tenant.value()).map(row -> row.getArrayOfLongs("sends"));
+  /** So that nobody has to look for them in vain right after this. */
+  private static Tx.Answer others(Tx tx, ConversationId id, String[] fullTenants) {
+    return tx.ask("""
+        select (extract(epoch from due_at - clock_timestamp()) * 1000)::bigint + 1 as within
+        from conversation where due_at is not null and (lease_until is null or lease_until < clock_timestamp()) and tenant <> all($1) and (tenant, id) <> ($2, $3)
+        order by due_at limit 1""", fullTenants, id.tenant().value(), id.value());
   }
 
   private Found later(Tx tx, ConversationId id, Optional<Long> at) {
-    tx.update("update conversation set due_at = to_timestamp($3::double precision / 1000.0) where tenant = $1 and id = $2",
+    tx.send("update conversation set due_at = to_timestamp($3::double precision / 1000.0) where tenant = $1 and id = $2",
         id.tenant().value(), id.value(), at.map(Long::doubleValue));
     return new Found.Later();
   }
@@ -144,13 +146,13 @@ class SendLeaseRepository {
   /** A turn that still counts, with what its conversation says of sends. */
   record Held(SendWindow window, int failures, long nowMillis) {}
 
-  /** Whether the turn still counts; its conversation is locked either way, before anything in it is. */
-  Optional<Held> hold(Tx tx, SendLease turn) {
+  /** Asks whether the turn still counts; its conversation is locked either way, before anything in it is. */
+  Supplier<Optional<Held>> hold(Tx tx, SendLease turn) {
     ConversationId id = turn.conversation().id();
-    return tx.row("""
+    Tx.Answer owner = tx.ask("""
         select lease_owner, sends, hour_minutes, hour_sends, failures, (extract(epoch from clock_timestamp()) * 1000)::bigint as now_ms
-        from conversation where tenant = $1 and id = $2 for update""", id.tenant().value(), id.value())
-        .filter(row -> turn.lease().equals(row.getUUID("lease_owner")))
+        from conversation where tenant = $1 and id = $2 for update""", id.tenant().value(), id.value());
+    return () -> owner.row().filter(row -> turn.lease().equals(row.getUUID("lease_owner")))
         .map(row -> new Held(window(row), row.getInteger("failures"), row.getLong("now_ms")));
   }
 
@@ -158,11 +160,12 @@ class SendLeaseRepository {
    * Gives the conversation back, due again where something is left; to be called with what came of the call already written.
    *
    * @param pause before which nothing is sent here, after Teams asked for it or failed
+   * @return whether something is left, now or later; to be read once the transaction has ended, which waits for it anyway
    */
-  void end(Tx tx, SendLease turn, Held held, Optional<Duration> pause) {
+  BooleanSupplier end(Tx tx, SendLease turn, Held held, Optional<Duration> pause) {
     ConversationId id = turn.conversation().id();
     Sends sends = Sends.of(held.window().arrived(held.nowMillis()));
-    tx.update("""
+    Tx.Answer left = tx.ask("""
         update conversation set sends = $5, hour_minutes = $6, hour_sends = $7, lease_owner = null, lease_until = null, failures = $4,
           not_before = clock_timestamp() + $3::bigint * interval '1 millisecond',
           due_at = case when not installed or blocked is not null then null
@@ -171,8 +174,9 @@ class SendLeaseRepository {
               or exists (select 1 from storm where tenant = $1 and conversation = $2 and (due or ended_at is null)) then clock_timestamp()
             else (select greatest(clock_timestamp(), min(coalesce(not_before, '-infinity'))) from card
               where tenant = $1 and conversation = $2 and due and (life = 'POSTED' or keeping = 'KEPT') having count(*) > 0) end
-        where tenant = $1 and id = $2""", id.tenant().value(), id.value(), pause.map(Duration::toMillis), pause.isPresent() ? held.failures() + 1 : 0,
+        where tenant = $1 and id = $2 returning due_at is not null as due""", id.tenant().value(), id.value(), pause.map(Duration::toMillis), pause.isPresent() ? held.failures() + 1 : 0,
         sends.recent(), sends.minutes(), sends.ofMinutes());
+    return () -> left.row().filter(row -> row.getBoolean("due")).isPresent();
   }
 
   /** A window as the columns of a conversation. */

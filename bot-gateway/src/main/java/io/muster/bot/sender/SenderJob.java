@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.jboss.logging.Logger;
 
 /**
@@ -97,7 +98,7 @@ class SenderJob {
     TeamsSender.Look found = stopping() ? new TeamsSender.Look.Again() : look();
     if (found instanceof TeamsSender.Look.Call call) {
       Thread.ofVirtual().name("teams-call").start(() -> performAndRelease(call.call()));
-      return Duration.ZERO;
+      return call.othersWithin();
     }
     places.release();
     return found instanceof TeamsSender.Look.Nothing nothing ? nothing.within() : Duration.ZERO;
@@ -113,14 +114,17 @@ class SenderJob {
     }
   }
 
-  private void performAndRelease(Runnable call) {
+  private void performAndRelease(BooleanSupplier call) {
+    boolean somebodyIsDue = true;
     try {
-      call.run();
+      somebodyIsDue = call.getAsBoolean();
     } catch (RuntimeException e) {
       LOG.warn("A call of the sender did not come to its end; its conversation is free again when its lease is over", e);
     } finally {
       places.release();
-      bell.release();
+      if (somebodyIsDue) {
+        bell.release();
+      }
     }
   }
 }

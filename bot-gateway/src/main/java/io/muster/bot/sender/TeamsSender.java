@@ -13,16 +13,17 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /** The one sender: takes a turn, makes its call, writes what came of it. */
 @ApplicationScoped
 class TeamsSender {
   private static final Logger LOG = Logger.getLogger(TeamsSender.class);
-  private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
 
   /** Longer than PostgreSQL is away when somebody mends it. */
   private static final Duration AWAY_AT_MOST = Duration.ofMinutes(30);
@@ -35,6 +36,7 @@ class TeamsSender {
   private final ConversationRepository conversations;
   private final TeamsCallRepository calls;
   private final TenantShare share;
+  private final Pauses pauses;
   private final SenderConfig config;
   private final SenderMetrics metrics;
   private final DueConversations due;
@@ -50,6 +52,7 @@ class TeamsSender {
     this.conversations = conversations;
     this.calls = calls;
     this.share = share;
+    this.pauses = new Pauses(conversations, config);
     this.config = config;
     this.metrics = metrics;
     this.due = due;
@@ -57,8 +60,13 @@ class TeamsSender {
 
   /** What looking for a turn came to. */
   sealed interface Look {
-    /** A call is to be made: on a thread of its own, for it may take its time. */
-    record Call(Runnable call) implements Look {}
+    /**
+     * A call is to be made: on a thread of its own, for it may take its time.
+     *
+     * @param call makes it, and tells whether somebody may be due because it has ended
+     * @param othersWithin before this time has passed nobody else is due, unless somebody tells
+     */
+    record Call(BooleanSupplier call, Duration othersWithin) implements Look {}
 
     /** Somebody was due, but may not go yet; others may. */
     record Again() implements Look {}
@@ -74,11 +82,14 @@ class TeamsSender {
       return new Look.Nothing(config.poll());
     }
     return switch (next(share.full())) {
-      case SendLeaseRepository.Found.Nothing nothing ->
-          new Look.Nothing(nothing.within().map(Duration::ofMillis).filter(within -> within.compareTo(config.poll()) < 0).orElse(config.poll()));
+      case SendLeaseRepository.Found.Nothing nothing -> new Look.Nothing(pollWithin(nothing.within()));
       case SendLeaseRepository.Found.Later later -> new Look.Again();
-      case SendLeaseRepository.Found.Go go -> call(go.turn(), go.turn().conversation().id().tenant().value());
+      case SendLeaseRepository.Found.Go go -> call(go.turn(), go.turn().conversation().id().tenant().value(), pollWithin(go.othersWithin()));
     };
+  }
+
+  private Duration pollWithin(Optional<Long> millis) {
+    return millis.map(within -> Duration.ofMillis(Math.max(0, within))).filter(within -> within.compareTo(config.poll()) < 0).orElse(config.poll());
   }
 
   /** A conversation of which something cannot be read must not stand in the way of all others. */
@@ -93,52 +104,65 @@ class TeamsSender {
   }
 
   /** The tenant's share counts from now on, so that the next look knows of it. */
-  private Look call(SendLease turn, String tenant) {
+  private Look call(SendLease turn, String tenant, Duration othersWithin) {
     share.begun(tenant);
     return new Look.Call(() -> {
+      var left = new AtomicBoolean();
+      boolean wasFull = true;
       try {
-        Traces.continued(turn.task().trace(), turn.task().title(), () -> perform(turn));
+        Traces.continued(turn.task().trace(), turn.task().title(), () -> left.set(perform(turn)));
       } finally {
-        share.ended(tenant);
+        wasFull = share.ended(tenant);
       }
-    });
+      return wasFull || left.get();
+    }, othersWithin);
   }
 
-  private void perform(SendLease turn) {
+  /** Whether there may be more to do in this conversation. */
+  private boolean perform(SendLease turn) {
     try (var keys = LogKeys.with("conversation", turn.conversation().id().key())) {
       turn.requireTime();
       AfterSending outcome = call(turn);
       metrics.sent(turn.task());
-      atLast(tx -> {
-        // What Teams did is written down also where the turn has passed to another replica by now.
-        Optional<SendLeaseRepository.Held> held = turns.hold(tx, turn);
-        outcome.write(tx);
-        write(tx, turn, "done");
-        held.ifPresentOrElse(still -> turns.end(tx, turn, still, Optional.empty()), () -> due.wake(tx, List.of(turn.conversation().id())));
-      });
+      return atLast(tx -> done(tx, turn, outcome)).getAsBoolean();
     } catch (ConnectorFailure failure) {
       metrics.failed(turn.task(), failure.reason());
       LOG.warnf("Teams did not take a call: %s", failure.reason());
       atLast(tx -> {
         failed(tx, turn, failure);
         write(tx, turn, failure.reason());
+        return () -> true;
       });
       if (failure instanceof ConnectorFailure.Throttled) {
         BotFailpoints.RETRY_AFTER.hit();
       }
+      return true;
     }
   }
 
-  private void atLast(Consumer<Tx> written) {
+  /** What Teams did is written down also where the turn has passed to another replica by now. */
+  private BooleanSupplier done(Tx tx, SendLease turn, AfterSending outcome) {
+    Supplier<Optional<SendLeaseRepository.Held>> held = turns.hold(tx, turn);
+    outcome.write(tx);
+    write(tx, turn, "done");
+    return held.get().map(still -> turns.end(tx, turn, still, Optional.empty())).orElseGet(() -> {
+      due.wake(tx, List.of(turn.conversation().id()));
+      return () -> false;
+    });
+  }
+
+  private BooleanSupplier atLast(Function<Tx, BooleanSupplier> written) {
     try {
-      database.run(written);
+      return database.inTransaction(written);
     } catch (DatabaseUnavailable e) {
       unwritten.incrementAndGet();
       try {
-        new WrittenAtLast(config.poll(), AWAY_AT_MOST).write(() -> database.run(written));
+        new WrittenAtLast(config.poll(), AWAY_AT_MOST).write(() -> database.inTransaction(written));
       } finally {
         unwritten.decrementAndGet();
       }
+      // Nobody was looked for meanwhile.
+      return () -> true;
     }
   }
 
@@ -178,7 +202,7 @@ class TeamsSender {
   }
 
   private void failed(Tx tx, SendLease turn, ConnectorFailure failure) {
-    Optional<SendLeaseRepository.Held> held = turns.hold(tx, turn);
+    Optional<SendLeaseRepository.Held> held = turns.hold(tx, turn).get();
     if (held.isEmpty()) {
       // Another replica has gone on from what was written before the call; a failure here adds nothing to that.
       return;
@@ -191,7 +215,7 @@ class TeamsSender {
       case Task.Say say -> sayingCalls.notSaid(tx, say, failure);
       case Task.OpenChat open -> openFailed(tx, turn, failure);
     }
-    turns.end(tx, turn, held.get(), pause(tx, turn, held.get(), failure));
+    turns.end(tx, turn, held.get(), Optional.of(pauses.after(tx, turn, held.get().failures(), failure)));
     if (failure instanceof ConnectorFailure.ConversationClosed closed) {
       close(tx, turn, closed);
     }
@@ -209,35 +233,8 @@ class TeamsSender {
     if (closed.uninstalled) {
       conversations.gone(tx, turn.conversation().id());
     } else {
-      tx.update("update conversation set blocked = $3, due_at = null where tenant = $1 and id = $2",
+      tx.send("update conversation set blocked = $3, due_at = null where tenant = $1 and id = $2",
           turn.conversation().id().tenant().value(), turn.conversation().id().value(), closed.reason());
     }
-  }
-
-  private Optional<Duration> pause(Tx tx, SendLease turn, SendLeaseRepository.Held held, ConnectorFailure failure) {
-    Optional<Duration> asked = switch (failure) {
-      case ConnectorFailure.Throttled f -> f.after;
-      case ConnectorFailure.Unavailable f -> f.after;
-      case ConnectorFailure.Refused f -> Optional.of(Duration.ZERO);
-      case ConnectorFailure.MessageGone f -> Optional.of(Duration.ZERO);
-      case ConnectorFailure.ConversationClosed f -> Optional.of(Duration.ZERO);
-      case ConnectorFailure.Busy f -> Optional.empty();
-      case ConnectorFailure.NotAuthorised f -> Optional.empty();
-      case ConnectorFailure.OtherHost f -> otherHost(tx, turn);
-      case ConnectorFailure.Ambiguous f -> Optional.empty();
-      case ConnectorFailure.ForeignAddress f -> Optional.of(LONGEST_PAUSE);
-    };
-    return Optional.of(asked.orElseGet(() -> growing(held.failures())));
-  }
-
-  private Duration growing(int failures) {
-    Duration pause = config.firstPause().multipliedBy(1L << Math.min(failures, 10));
-    Duration bounded = pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
-    return bounded.plusMillis(ThreadLocalRandom.current().nextLong(bounded.toMillis() / 4 + 1));
-  }
-
-  /** A government tenant that was called on the public host: its own host is tried, when this cloud's list has one. */
-  private Optional<Duration> otherHost(Tx tx, SendLease turn) {
-    return conversations.toGovernmentHost(tx, turn.conversation().id()) ? Optional.of(Duration.ZERO) : Optional.empty();
   }
 }

@@ -23,7 +23,9 @@ class TenantShare {
     underWay.merge(tenant, 1, Integer::sum);
   }
 
-  void ended(String tenant) {
-    underWay.computeIfPresent(tenant, (key, calls) -> calls > 1 ? calls - 1 : null);
+  /** Whether the tenant had its share, so that it may go on only now. */
+  boolean ended(String tenant) {
+    Integer left = underWay.computeIfPresent(tenant, (key, calls) -> calls > 1 ? calls - 1 : null);
+    return (left == null ? 0 : left) + 1 >= config.workersPerTenant();
   }
 }

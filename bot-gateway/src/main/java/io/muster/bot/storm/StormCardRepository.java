@@ -27,12 +27,12 @@ class StormCardRepository {
 
   /** What is over before its card was created needs none; the digest tells of it. */
   void holdThoseOver(Tx tx, Places places) {
-    tx.update("update card set held = true" + HERE + " where" + OF_HERE + "and card.storm is not null and not card.held and not card.open", places.tenants(), places.ids());
+    tx.send("update card set held = true" + HERE + " where" + OF_HERE + "and card.storm is not null and not card.held and not card.open", places.tenants(), places.ids());
   }
 
   /** What opened again after its storm starts like anything new. */
   void freeThoseOpenAgain(Tx tx, Places places) {
-    tx.update("update card set held = false, storm = null, released_at = null, wanted_at = clock_timestamp()" + HERE + " where" + OF_HERE + """
+    tx.send("update card set held = false, storm = null, released_at = null, wanted_at = clock_timestamp()" + HERE + " where" + OF_HERE + """
         and card.held and card.open and exists (select 1 from storm where storm.id = card.storm and storm.ended_at is not null)""", places.tenants(), places.ids());
   }
 
@@ -47,7 +47,7 @@ class StormCardRepository {
 
   /** What started in the burst before anybody called it a storm is counted with it, and goes on as it is. */
   void countStarted(Tx tx, Places places, Duration within) {
-    tx.update("""
+    tx.send("""
         update card set storm = storm.id
         from unnest($1::text[], $2::text[]) as place(tenant, id) join storm on storm.tenant = place.tenant and storm.conversation = place.id and storm.ended_at is null
         where card.tenant = place.tenant and card.conversation = place.id and card.keeping = 'KEPT' and not card.held and card.life in ('POSTING', 'POSTED')
@@ -75,7 +75,7 @@ class StormCardRepository {
 
   /** Lets this many start, the one that waits longest first. */
   void release(Tx tx, UUID storm, int most) {
-    tx.update("""
+    tx.send("""
         update card set held = false, released_at = clock_timestamp() where id in (
           select id from card where storm = $1 and held and open and life = 'PLANNED' and keeping = 'KEPT' order by wanted_at, id limit $2)""", storm, most);
   }

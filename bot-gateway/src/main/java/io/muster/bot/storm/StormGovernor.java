@@ -31,18 +31,25 @@ public class StormGovernor implements StartGovernor {
       return;
     }
     var places = new Places(changed);
-    boolean stormy = storms.anyIn(tx, places);
-    if (stormy) {
+    StormRepository.Weather weather = storms.weather(tx, places, config);
+    if (weather.stormy()) {
       goOn(tx, places);
     }
+    // What goes on may have let cards start that were not counted before.
+    if (weather.crowded() || weather.stormy()) {
+      begin(tx, places);
+    }
+    if (weather.stormy()) {
+      storms.draw(tx, places, config.redraw());
+    }
+  }
+
+  private void begin(Tx tx, Places places) {
     int begun = storms.begin(tx, places, config);
     if (begun > 0) {
       metrics.begun(begun);
       cards.joinRunning(tx, places);
       cards.countStarted(tx, places, config.within());
-    }
-    if (stormy) {
-      storms.draw(tx, places, config.redraw());
     }
   }
 

@@ -19,7 +19,7 @@ class LinkCardRepository {
 
   /** One stands in Teams now. */
   void stands(Tx tx, UUID id, ConversationId chat, Saying.PrivateLink link, String activityId) {
-    tx.update(
+    tx.send(
         "insert into link_card (id, tenant, conversation, account, activity_id, until) values ($1, $2, $3, $4, $5, $6) on conflict (id) do update set activity_id = excluded.activity_id",
         id, chat.tenant().value(), chat.value(), link.account().key(), activityId, link.until());
   }

@@ -36,7 +36,7 @@ public class Outgoings {
 
   /** The same for something that came up in another trace than the caller's. */
   public void say(Tx tx, Outgoing outgoing, Optional<String> traceparent) {
-    tx.update("""
+    tx.send("""
         insert into outgoing (id, tenant, conversation, priority, saying, thread, deadline, once, traceparent)
         values ($1, $2, $3, $4, $5, $6, clock_timestamp() + $7 * interval '1 millisecond', $8, $9) on conflict (once) do nothing""",
         UUID.randomUUID(), outgoing.conversation().tenant().value(), outgoing.conversation().value(), outgoing.priority().rank(),
@@ -54,7 +54,7 @@ public class Outgoings {
     Optional<Conversation> chat = conversations.personal(tx, person);
     ConversationId to = chat.map(Conversation::id).orElseGet(() -> new ConversationId(person.tenant(), NEW_CHAT + person.objectId()));
     if (chat.isEmpty()) {
-      tx.update("""
+      tx.send("""
           insert into conversation (tenant, id, kind, service_url, registration, bot_mri, person, installed)
           select tenant, $3, 'PERSONAL', service_url, registration, bot_mri, null, true from conversation where tenant = $1 and id = $2
           on conflict (tenant, id) do update set installed = true, blocked = null, service_url = excluded.service_url, registration = excluded.registration""",

@@ -21,7 +21,7 @@ class RequestRepository {
   record Request(String id, String what, ConversationId conversation, Optional<String> thread, PersonId person, String personName, Optional<String> address, Optional<String> activity) {}
 
   void keep(Tx tx, Request request) {
-    tx.update("insert into request (id, tenant, conversation, thread, person, person_name, what, address, activity) values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict do nothing",
+    tx.send("insert into request (id, tenant, conversation, thread, person, person_name, what, address, activity) values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict do nothing",
         request.id(), request.conversation().tenant().value(), request.conversation().value(), request.thread(), request.person().objectId(),
         request.personName(), request.what(), request.address(), request.activity());
   }

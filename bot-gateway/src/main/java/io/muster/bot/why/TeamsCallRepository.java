@@ -24,7 +24,7 @@ public class TeamsCallRepository {
 
   /** Writes down a call that has ended. */
   public void write(Tx tx, UUID card, String call, String outcome, Optional<Long> revision) {
-    tx.update("insert into teams_call (card, call, outcome, revision) values ($1, $2, $3, $4)", card, call, outcome, revision);
+    tx.send("insert into teams_call (card, call, outcome, revision) values ($1, $2, $3, $4)", card, call, outcome, revision);
   }
 
   /** The newest calls, newest first. */

@@ -28,7 +28,7 @@ public class RepeatedWriting {
 
   /** Creates the card of a subject in Teams, and writes so twice. The conversation is leased to the caller. */
   public void create(ConversationId conversation, SubjectId subject) {
-    DesiredCard card = database.read(tx -> cards.of(tx, conversation, subject)).orElseThrow();
+    DesiredCard card = database.read(tx -> cards.longestDue(tx, conversation).get()).filter(due -> due.incident().id().equals(subject)).orElseThrow();
     Conversation where = database.read(tx -> conversations.find(tx, conversation)).orElseThrow();
     var task = new Task.Create(card);
     AfterSending written = calls.create(new SendLease(UUID.randomUUID(), where, task, System.nanoTime() + TimeUnit.MINUTES.toNanos(1)), task);

@@ -40,7 +40,7 @@ public class SecondReplica {
   private void work() {
     while (!stopping) {
       switch (sender.look()) {
-        case TeamsSender.Look.Call call -> call.call().run();
+        case TeamsSender.Look.Call call -> call.call().getAsBoolean();
         case TeamsSender.Look.Again again -> {}
         case TeamsSender.Look.Nothing nothing -> LockSupport.parkNanos(Math.min(20_000_000, nothing.within().toNanos()));
       }
