@@ -5,7 +5,7 @@ import io.muster.kit.failpoint.Failpoints;
 
 /** The places at which tests may end or disturb this service. */
 public final class BotFailpoints {
-  /** What is desired is written, its transaction is still open. */
+  /** What is desired is on its way to PostgreSQL, its transaction is still open. */
   public static final Failpoint DESIRED_WRITTEN = Failpoints.declare("bot.desired-written");
 
   /** The turn is committed and the card marked as begun; nothing was sent. */

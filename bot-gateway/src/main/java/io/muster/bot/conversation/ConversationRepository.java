@@ -67,6 +67,11 @@ public class ConversationRepository {
     return now;
   }
 
+  /** Holds the conversation's row for what is given after this. */
+  public void hold(Tx tx, ConversationId id) {
+    tx.send("select 1 from conversation where tenant = $1 and id = $2 for update", id.tenant().value(), id.value());
+  }
+
   /** The app is no longer there; nothing is sent until it is again. */
   public void gone(Tx tx, ConversationId id) {
     tx.row("update conversation set installed = false, due_at = null, changed_at = now() where tenant = $1 and id = $2 and installed returning " + COLUMNS,

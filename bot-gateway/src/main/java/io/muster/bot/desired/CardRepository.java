@@ -24,8 +24,13 @@ public class CardRepository {
 
   /** The card with this id, in this tenant's conversation only. */
   public Optional<DesiredCard> find(Tx tx, ConversationId conversation, UUID card) {
-    return tx.row("select " + COLUMNS + " from card where tenant = $1 and conversation = $2 and id = $3",
-        conversation.tenant().value(), conversation.value(), card).map(CardRepository::one);
+    return asked(tx, conversation, card).get();
+  }
+
+  /** The same for whoever has more to ask meanwhile. */
+  public Supplier<Optional<DesiredCard>> asked(Tx tx, ConversationId conversation, UUID card) {
+    Tx.Answer found = tx.ask("select " + COLUMNS + " from card where tenant = $1 and conversation = $2 and id = $3", conversation.tenant().value(), conversation.value(), card);
+    return () -> found.row().map(CardRepository::one);
   }
 
   /** A card that stands in Teams, as this message. */

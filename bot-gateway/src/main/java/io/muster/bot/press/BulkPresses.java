@@ -4,6 +4,7 @@ import io.muster.bot.card.BulkCard;
 import io.muster.bot.card.CardText;
 import io.muster.bot.card.DigestCard;
 import io.muster.bot.card.PlainCard;
+import io.muster.bot.conversation.ConversationRepository;
 import io.muster.bot.desired.DesiredCard;
 import io.muster.bot.inbound.ActivityAnswer;
 import io.muster.bot.inbound.ActivityVerdict;
@@ -25,13 +26,15 @@ class BulkPresses {
   private static final int MOST = 200;
 
   private final Database database;
+  private final ConversationRepository conversations;
   private final StormIncidentRepository incidents;
   private final Presses presses;
   private final BulkOutcomes outcomes;
   private final PressTokenKey key;
 
-  BulkPresses(Database database, StormIncidentRepository incidents, Presses presses, BulkOutcomes outcomes, PressTokenKey key) {
+  BulkPresses(Database database, ConversationRepository conversations, StormIncidentRepository incidents, Presses presses, BulkOutcomes outcomes, PressTokenKey key) {
     this.database = database;
+    this.conversations = conversations;
     this.incidents = incidents;
     this.presses = presses;
     this.outcomes = outcomes;
@@ -58,7 +61,7 @@ class BulkPresses {
   }
 
   private int begin(Tx tx, ActivityVerdict.Proven proven, StormDigest storm, String bulk) {
-    tx.rows("select 1 from conversation where tenant = $1 and id = $2 for update", storm.conversation().tenant().value(), storm.conversation().value());
+    conversations.hold(tx, storm.conversation());
     int before = outcomes.in(tx, bulk);
     if (before > 0) {
       return before;

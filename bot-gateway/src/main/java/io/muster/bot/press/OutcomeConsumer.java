@@ -4,6 +4,7 @@ import io.muster.bot.card.CardText;
 import io.muster.bot.desired.CardLife;
 import io.muster.bot.desired.CardRepository;
 import io.muster.bot.desired.DesiredCard;
+import io.muster.bot.conversation.ConversationRepository;
 import io.muster.bot.conversation.DueConversations;
 import io.muster.bot.talk.Outgoings;
 import io.muster.bot.talk.Saying;
@@ -23,19 +24,22 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 
 /** What came of presses: written beside them, shown on their cards, told to the presser when nobody waits any more. */
 @ApplicationScoped
 class OutcomeConsumer implements MessageConsumer {
   private final PressRepository presses;
+  private final ConversationRepository conversations;
   private final CardRepository cards;
   private final DueConversations due;
   private final Outgoings outgoings;
   private final ToolTitles titles;
   private final PressBell bell;
 
-  OutcomeConsumer(PressRepository presses, CardRepository cards, DueConversations due, Outgoings outgoings, ToolTitles titles, PressBell bell) {
+  OutcomeConsumer(PressRepository presses, ConversationRepository conversations, CardRepository cards, DueConversations due, Outgoings outgoings, ToolTitles titles, PressBell bell) {
     this.presses = presses;
+    this.conversations = conversations;
     this.cards = cards;
     this.due = due;
     this.outgoings = outgoings;
@@ -78,13 +82,13 @@ class OutcomeConsumer implements MessageConsumer {
     if (press.isEmpty()) {
       return;
     }
-    tx.rows("select 1 from conversation where tenant = $1 and id = $2 for update", press.get().conversation().tenant().value(), press.get().conversation().value());
-    boolean waited = press.get().came() instanceof Press.Came.AwaitsLink || presses.tellLater(tx, id);
+    conversations.hold(tx, press.get().conversation());
+    BooleanSupplier late = presses.tellLater(tx, id);
     if (presses.came(tx, id, came)) {
       bell.ring(tx, id);
       cards.changed(tx, press.get().card(), Presses.COLLAPSE);
       due.wake(tx, List.of(press.get().conversation()));
-      if (waited) {
+      if (press.get().came() instanceof Press.Came.AwaitsLink || late.getAsBoolean()) {
         tell(tx, press.get(), subject, came);
       }
     }

@@ -9,7 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /** Waits a little for what comes of a press. Any replica may write it; this one only looks. */
 @ApplicationScoped
@@ -51,39 +51,32 @@ class PressOutcomes {
   Now await(Pressed.Begun begun, long arrived) {
     long end = arrived + PATIENCE.toNanos();
     try (PressBell.Listening listening = bell.listen(begun.pressId())) {
-      Now now = look(begun);
-      while (!settled().test(now) && System.nanoTime() - end < 0) {
-        listening.await(now.press().came() instanceof Press.Came.Done ? LOOK_FOR_THE_INCIDENT : LOOK_ANYWAY);
-        now = look(begun);
+      PressRepository.Progress progress = look(begun);
+      while (progress != PressRepository.Progress.SETTLED && System.nanoTime() - end < 0) {
+        listening.await(progress == PressRepository.Progress.DONE ? LOOK_FOR_THE_INCIDENT : LOOK_ANYWAY);
+        progress = look(begun);
       }
-      return now;
     }
+    return now(begun);
   }
 
   /** The card with a line for the presser, as JSON. */
   ObjectNode cardFor(DesiredCard card, java.util.function.Function<CardContent, io.muster.bot.card.PresserLine> line) {
-    return database.read(tx -> {
+    return database.alone(tx -> {
       CardContent shown = views.of(tx, card);
       return IncidentCard.of(shown.with(line.apply(shown)));
     });
   }
 
-  /** Known, and if it is done, seen in the incident, too. */
-  private static Predicate<Now> settled() {
-    return now -> switch (now.press().came()) {
-      case Press.Came.UnderWay underWay -> false;
-      case Press.Came.Done done -> done.already() || now.card().incident().revision() > now.press().revision();
-      case Press.Came.Accepted accepted -> true;
-      case Press.Came.Refused refused -> true;
-      case Press.Came.AwaitsLink link -> true;
-    };
+  private PressRepository.Progress look(Pressed.Begun begun) {
+    return database.alone(tx -> presses.progress(tx, begun.pressId(), begun.card().incident().revision()));
   }
 
-  private Now look(Pressed.Begun begun) {
+  private Now now(Pressed.Begun begun) {
     return database.read(tx -> {
-      Press press = presses.find(tx, begun.pressId()).orElseThrow();
-      Optional<DesiredCard> card = cards.find(tx, press.conversation(), press.card());
-      return new Now(press, card.orElse(begun.card()));
+      Supplier<Optional<Press>> press = presses.asked(tx, begun.pressId());
+      Supplier<Optional<DesiredCard>> card = cards.asked(tx, begun.card().conversation(), begun.card().id());
+      return new Now(press.get().orElseThrow(), card.get().orElse(begun.card()));
     });
   }
 }

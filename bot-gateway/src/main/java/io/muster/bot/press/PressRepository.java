@@ -17,6 +17,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /** Presses in the database. */
 @ApplicationScoped
@@ -45,15 +47,46 @@ class PressRepository {
   }
 
   Optional<Press> find(Tx tx, String id) {
-    return tx.row("select * from press where id = $1", id).map(PressRepository::one);
+    return asked(tx, id).get();
   }
 
-  /** Somebody else's press of the same offer that is under way. */
-  Optional<Press> other(Tx tx, Press press) {
-    return tx.row("""
+  /** The same for whoever has more to ask meanwhile. */
+  Supplier<Optional<Press>> asked(Tx tx, String id) {
+    return press(tx.ask("select * from press where id = $1", id));
+  }
+
+  /** How far a press is, for whoever waits for it. */
+  enum Progress {
+    /** What comes of it is not known. */
+    UNDER_WAY,
+    /** It is done, and its incident does not say so yet. */
+    DONE,
+    /** It is known and, if it is done, seen in the incident. */
+    SETTLED
+  }
+
+  /**
+   * How far this press is; one statement.
+   *
+   * @param revision of its incident, as far as that was known
+   */
+  Progress progress(Tx tx, String id, long revision) {
+    Row row = tx.row("""
+        select p.outcome, p.already or coalesce(c.revision, $2) > p.revision as seen
+        from press p left join card c on c.id = p.card where p.id = $1""", id, revision).orElseThrow();
+    return switch (row.getString("outcome")) {
+      case "ACCEPTED", "REFUSED", "AWAITS_LINK" -> Progress.SETTLED;
+      case "DONE" -> row.getBoolean("seen") ? Progress.SETTLED : Progress.DONE;
+      default -> Progress.UNDER_WAY;
+    };
+  }
+
+  /** Asks for somebody else's press of the same offer that is under way. */
+  Supplier<Optional<Press>> other(Tx tx, UUID card, String offer, PersonId person) {
+    return press(tx.ask("""
         select * from press where card = $1 and offer = $2 and person <> $3 and outcome in ('UNDER_WAY', 'ACCEPTED')
           and pressed_at > clock_timestamp() - interval '2 minutes' order by pressed_at limit 1""",
-        press.card(), press.offerId(), press.person().objectId()).map(PressRepository::one);
+        card, offer, person.objectId()));
   }
 
   /**
@@ -75,11 +108,11 @@ class PressRepository {
         shown.stream().filter(row -> row.getBoolean("undoable")).map(PressRepository::undo).max(Comparator.comparing(Undo::until)));
   }
 
-  /** This person's newest press of this offer on a card that showed this revision. */
-  Optional<Press> same(Tx tx, UUID card, String offer, PersonId person, long revision) {
-    return tx.row("""
+  /** Asks for this person's newest press of this offer on a card that showed this revision. */
+  Supplier<Optional<Press>> same(Tx tx, UUID card, String offer, PersonId person, long revision) {
+    return press(tx.ask("""
         select * from press where card = $1 and offer = $2 and person = $3 and revision = $4 order by pressed_at desc limit 1""",
-        card, offer, person.objectId(), revision).map(PressRepository::one);
+        card, offer, person.objectId(), revision));
   }
 
   /** Whether nothing came of it, long enough ago that pressing again is meant: it was refused, waited in vain for a link, or was lost. */
@@ -104,9 +137,10 @@ class PressRepository {
     };
   }
 
-  /** Whether nobody waits for the answer any more: then it has to be told in another way. */
-  boolean tellLater(Tx tx, String id) {
-    return tx.row("select awaited_until < clock_timestamp() as late from press where id = $1", id).map(row -> row.getBoolean("late")).orElse(false);
+  /** Asks whether nobody waits for the answer any more: then it has to be told in another way. */
+  BooleanSupplier tellLater(Tx tx, String id) {
+    Tx.Answer late = tx.ask("select awaited_until < clock_timestamp() as late from press where id = $1", id);
+    return () -> late.row().filter(row -> row.getBoolean("late")).isPresent();
   }
 
   /** Notes how this press can be taken back. */
@@ -147,6 +181,10 @@ class PressRepository {
 
   private static Undo undo(Row row) {
     return new Undo(row.getString("id"), row.getString("undo"), row.getString("label"), row.getString("undo_warning") != null, Sql.instant(row, "undo_until").orElseThrow());
+  }
+
+  private static Supplier<Optional<Press>> press(Tx.Answer answer) {
+    return () -> answer.row().map(PressRepository::one);
   }
 
   private static Press one(Row row) {

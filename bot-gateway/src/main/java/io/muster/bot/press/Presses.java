@@ -3,6 +3,7 @@ package io.muster.bot.press;
 import io.muster.bot.BotFailpoints;
 import io.muster.bot.card.CardFollowing;
 import io.muster.bot.card.Undo;
+import io.muster.bot.conversation.Conversation;
 import io.muster.bot.conversation.ConversationOfActivity;
 import io.muster.bot.conversation.ConversationRepository;
 import io.muster.bot.desired.CardRepository;
@@ -25,6 +26,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /** Takes a press: proves the button, looks at the card, writes the press and its command in one transaction. */
 @ApplicationScoped
@@ -71,9 +74,9 @@ class Presses {
     if (claim.isEmpty() || activity.person().isEmpty()) {
       return new Pressed.NotKnown(claim.isEmpty() ? "no-press-token" : "no-person");
     }
-    conversations.remember(tx, ConversationOfActivity.of(proven));
-    tx.rows("select 1 from conversation where tenant = $1 and id = $2 for update", conversation.tenant().value(), conversation.value());
+    Supplier<Conversation> here = conversations.remembering(tx, ConversationOfActivity.of(proven));
     Optional<DesiredCard> found = cards.find(tx, conversation, claim.get().card());
+    here.get();
     if (found.isEmpty() || !key.tokens().proves(claim.get(), new PressToken.Place(conversation, found.get().incident().id(), data.offerId()))) {
       return new Pressed.NotKnown(found.isEmpty() ? "no-such-card" : "press-token-not-proven");
     }
@@ -90,11 +93,13 @@ class Presses {
     }
     Activity activity = proven.activity();
     PersonId person = new PersonId(proven.tenant(), activity.person().orElseThrow());
-    boolean repeated = !seen.first(tx, proven);
+    BooleanSupplier first = seen.asked(tx, proven);
+    Supplier<Optional<Press>> other = claim.dialog().isEmpty() ? presses.other(tx, card.id(), data.offerId(), person) : Optional::empty;
     // A repeated press is answered by what came of it, also when its offer is no longer there because it was done.
-    Optional<Press> same = claim.dialog().isPresent()
-        ? presses.find(tx, PressIdentity.of(card.incident().id(), "", claim.revision(), person, claim.dialog()))
-        : presses.same(tx, card.id(), data.offerId(), person, claim.revision());
+    Optional<Press> same = (claim.dialog().isPresent()
+        ? presses.asked(tx, PressIdentity.of(card.incident().id(), "", claim.revision(), person, claim.dialog()))
+        : presses.same(tx, card.id(), data.offerId(), person, claim.revision())).get();
+    boolean repeated = !first.getAsBoolean();
     if (same.isPresent() && (repeated || claim.dialog().isPresent() || !presses.cameToNothing(tx, same.get().id()))) {
       return new Pressed.Begun(same.get().id(), card);
     }
@@ -108,7 +113,8 @@ class Presses {
     }
     String id = same.map(earlier -> PressIdentity.again(earlier.id()))
         .orElseGet(() -> PressIdentity.of(card.incident().id(), offer.get().verb(), claim.revision(), person, claim.dialog()));
-    return begin(tx, proven, data, claim, card, offer.get(), id, awaited);
+    Optional<Press> others = other.get();
+    return others.isPresent() ? new Pressed.OthersFirst(card, others.get()) : begin(tx, proven, data, claim, card, offer.get(), id, awaited);
   }
 
   private Optional<ActionOffer> offer(Tx tx, DesiredCard card, String offerId) {
@@ -127,10 +133,6 @@ class Presses {
     PersonId person = new PersonId(proven.tenant(), activity.person().orElseThrow());
     String name = activity.personName().orElse("Somebody");
     Press press = new Press(id, card.id(), card.conversation(), person, name, offer.id(), offer.label(), claim.revision(), new Press.Came.UnderWay(), Optional.empty());
-    Optional<Press> first = claim.dialog().isEmpty() ? presses.other(tx, press) : Optional.empty();
-    if (first.isPresent()) {
-      return new Pressed.OthersFirst(card, first.get());
-    }
     write(tx, press, card, offer, activity, data.inputs(), awaited);
     return new Pressed.Begun(id, card);
   }

@@ -14,7 +14,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /** What a storm tells of its incidents. Only those that the conversation shows now are counted. */
 @ApplicationScoped
@@ -47,14 +49,18 @@ public class StormIncidentRepository {
 
   /** A page of them: triggered first, then acknowledged, then over; the newest first. */
   public List<DesiredCard> page(Tx tx, StormDigest storm, int page, int size) {
-    return tx.rows("select id" + SHOWN + "order by case phase when 'TRIGGERED' then 0 when 'ACKNOWLEDGED' then 1 else 2 end, wanted_at desc, id limit $2 offset $3",
-        storm.id(), size, page * size).stream().flatMap(row -> cards.find(tx, storm.conversation(), row.getUUID("id")).stream()).toList();
+    return cards(tx, storm, tx.rows("select id" + SHOWN + "order by case phase when 'TRIGGERED' then 0 when 'ACKNOWLEDGED' then 1 else 2 end, wanted_at desc, id limit $2 offset $3",
+        storm.id(), size, page * size));
   }
 
   /** Those that nobody has acknowledged, oldest first. */
   public List<DesiredCard> triggered(Tx tx, StormDigest storm, int most) {
-    return tx.rows("select id" + SHOWN + "and phase = 'TRIGGERED' order by wanted_at, id limit $2", storm.id(), most).stream()
-        .flatMap(row -> cards.find(tx, storm.conversation(), row.getUUID("id")).stream()).toList();
+    return cards(tx, storm, tx.rows("select id" + SHOWN + "and phase = 'TRIGGERED' order by wanted_at, id limit $2", storm.id(), most));
+  }
+
+  private List<DesiredCard> cards(Tx tx, StormDigest storm, List<Row> ids) {
+    List<Supplier<Optional<DesiredCard>>> asked = ids.stream().map(row -> cards.asked(tx, storm.conversation(), row.getUUID("id"))).toList();
+    return asked.stream().flatMap(card -> card.get().stream()).toList();
   }
 
   private static Incident incident(Row row) {

@@ -1,6 +1,7 @@
 package io.muster.bot.talk;
 
 import io.muster.bot.card.CardText;
+import io.muster.bot.conversation.Conversation;
 import io.muster.bot.conversation.ConversationOfActivity;
 import io.muster.bot.conversation.ConversationRepository;
 import io.muster.bot.inbound.ActivitiesSeen;
@@ -26,6 +27,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /** What people write to the bot: a command to the service that can answer it, or an answer at once. */
 @ApplicationScoped
@@ -65,8 +67,10 @@ class MessageRoute implements ActivityRoute {
   public ActivityAnswer answer(ActivityVerdict.Proven proven) {
     List<String> told = why(proven);
     database.run(tx -> {
-      conversations.remember(tx, ConversationOfActivity.of(proven));
-      if (seen.first(tx, proven)) {
+      Supplier<Conversation> here = conversations.remembering(tx, ConversationOfActivity.of(proven));
+      boolean first = seen.first(tx, proven);
+      here.get();
+      if (first) {
         take(tx, proven, told);
       }
     });
