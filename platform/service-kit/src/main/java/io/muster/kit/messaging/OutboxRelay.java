@@ -9,15 +9,20 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /**
- * Keeps the eight shards of the outbox moving, each on the one replica that holds its lease. A shard is looked at when NOTIFY names it; what a lost notification,
- * a silent Kafka or another replica left there is found by a look at all of them every second.
+ * Keeps the eight shards of the outbox moving, each on the one replica that holds its lease. A shard is looked at when NOTIFY names it, together with all others that
+ * were named meanwhile; what a lost notification, a silent Kafka or another replica left there is found by a look at all of them every second.
  */
 @ApplicationScoped
 public class OutboxRelay {
@@ -25,52 +30,52 @@ public class OutboxRelay {
   private static final Duration POLL = Duration.ofSeconds(1);
   private static final Duration MARGIN = Duration.ofSeconds(1);
 
-  private final OutboxShard shards;
+  private final OutboxShards shards;
   private final Leases leases;
   private final Migrations migrations;
   private final KafkaConfig config;
-  private final List<Semaphore> bells = new ArrayList<>();
+  private final Semaphore bell = new Semaphore(0);
+  private final Set<Short> rung = ConcurrentHashMap.newKeySet();
+  private final Map<Short, Held> held = new TreeMap<>();
   private final List<Thread> threads = new ArrayList<>();
   private final CountDownLatch stopping = new CountDownLatch(1);
 
-  OutboxRelay(OutboxShard shards, Leases leases, Migrations migrations, Wakeups wakeups, KafkaConfig config) {
+  OutboxRelay(OutboxShards shards, Leases leases, Migrations migrations, Wakeups wakeups, KafkaConfig config) {
     this.shards = shards;
     this.leases = leases;
     this.migrations = migrations;
     this.config = config;
-    for (int shard = 0; shard < OutboxRow.SHARDS; shard++) {
-      bells.add(new Semaphore(0));
+    for (short shard = 0; shard < OutboxRow.SHARDS; shard++) {
+      held.put(shard, new Held("outbox-" + shard));
     }
     wakeups.on("muster_outbox", this::ring);
   }
 
   /** Looks at once at what waits. */
   public void ring() {
-    bells.forEach(Semaphore::release);
+    ring(held.keySet());
   }
 
   /** A replica of an older version names no shard. */
   private void ring(String shard) {
-    if (shard.isEmpty()) {
-      ring();
-    } else {
-      bells.get(Integer.parseInt(shard)).release();
-    }
+    ring(shard.isEmpty() ? held.keySet() : Set.of(Short.valueOf(shard)));
+  }
+
+  private void ring(Collection<Short> some) {
+    rung.addAll(some);
+    bell.release();
   }
 
   void start(@Observes StartupEvent event) {
     if (config.autoStart()) {
       threads.add(Thread.ofVirtual().name("outbox-look").start(this::look));
-      for (short shard = 0; shard < OutboxRow.SHARDS; shard++) {
-        short mine = shard;
-        threads.add(Thread.ofVirtual().name("outbox-" + mine).start(() -> relay(mine)));
-      }
+      threads.add(Thread.ofVirtual().name("outbox").start(this::relay));
     }
   }
 
   void stop(@Observes ShutdownEvent event) throws InterruptedException {
     stopping.countDown();
-    ring();
+    bell.release();
     for (Thread thread : threads) {
       thread.join(config.drain());
     }
@@ -94,37 +99,42 @@ public class OutboxRelay {
 
   private void ringWhereSomethingWaits() {
     try {
-      shards.waiting().forEach(shard -> bells.get(shard).release());
+      List<Short> waiting = shards.waiting();
+      if (!waiting.isEmpty()) {
+        ring(waiting);
+      }
     } catch (RuntimeException e) {
       LOG.debugf(e, "The outbox is looked at again in a moment");
     }
   }
 
-  private void relay(short shard) {
-    Semaphore bell = bells.get(shard);
-    var lease = new Held("outbox-" + shard);
+  private void relay() {
     try {
       while (!stopping()) {
         bell.acquire();
         bell.drainPermits();
-        sendWhileHeld(shard, lease);
+        Set<Short> now = Set.copyOf(rung);
+        rung.removeAll(now);
+        sendWhileHeld(now);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return;
     }
-    lease.giveBack();
+    held.values().forEach(Held::giveBack);
   }
 
-  /** Sends only while what was sent last would still end within the lease, so that nothing is under way when another replica takes over. */
-  private void sendWhileHeld(short shard, Held lease) {
+  /** Sends only while what was sent last would still end within the leases, so that nothing is under way when another replica takes over. */
+  private void sendWhileHeld(Set<Short> some) {
     try {
       boolean more = migrations.isDone();
-      while (more && !stopping() && lease.take()) {
-        more = shards.pass(shard, lease.safeUntil).more();
+      while (more && !stopping()) {
+        List<Short> ours = some.stream().filter(shard -> held.get(shard).take()).toList();
+        long until = System.nanoTime() + ours.stream().mapToLong(shard -> held.get(shard).left()).min().orElse(0);
+        more = !ours.isEmpty() && shards.pass(ours, until).more();
       }
     } catch (RuntimeException e) {
-      LOG.debugf(e, "Outbox shard %d waits", shard);
+      LOG.debugf(e, "The outbox waits");
     }
   }
 
@@ -141,14 +151,22 @@ public class OutboxRelay {
 
     boolean take() {
       long now = System.nanoTime();
-      if (!taken || safeUntil - now < safe.toNanos() / 2) {
+      if (!taken || left() < safe.toNanos() / 2) {
         taken = leases.take(name, config.relayLease());
         safeUntil = now + safe.toNanos();
       }
       return taken;
     }
 
+    /** Nanoseconds in which it may still be used. */
+    long left() {
+      return safeUntil - System.nanoTime();
+    }
+
     void giveBack() {
+      if (!taken) {
+        return;
+      }
       try {
         leases.giveBack(name);
       } catch (RuntimeException e) {

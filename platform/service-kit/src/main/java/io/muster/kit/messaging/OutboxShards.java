@@ -19,12 +19,18 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.jboss.logging.Logger;
 
-/** Sends what waits in one shard of the outbox, oldest first, at least once, each key in order. */
+/** Sends what waits in shards of the outbox, oldest first, at least once, each key in order. */
 @ApplicationScoped
-class OutboxShard {
-  private static final Logger LOG = Logger.getLogger(OutboxShard.class);
+class OutboxShards {
+  private static final Logger LOG = Logger.getLogger(OutboxShards.class);
   private static final Failpoint AFTER_SEND = Failpoints.declare("kit.outbox.after-send");
   private static final int PAGE = 500;
+
+  /** Each shard by its own index: over all of them together PostgreSQL would sort whatever has piled up. */
+  private static final String OLDEST = """
+      select waiting.* from unnest($1::smallint[]) as wanted(shard)
+      cross join lateral (select * from outbox where shard = wanted.shard order by id limit $2) as waiting
+      order by waiting.id limit $2""";
 
   private final Database database;
   private final Publisher publisher;
@@ -32,7 +38,7 @@ class OutboxShard {
   /** So that the operator is told once per outage and not once per record. */
   private volatile boolean silent;
 
-  OutboxShard(Database database, Publisher publisher) {
+  OutboxShards(Database database, Publisher publisher) {
     this.database = database;
     this.publisher = publisher;
   }
@@ -58,11 +64,9 @@ class OutboxShard {
    *
    * @param until the value of {@link System#nanoTime} after which nothing more is sent
    */
-  Passed pass(short shard, long until) {
-    List<Waiting> page =
-        database.alone(tx -> tx.rows("select * from outbox where shard = $1 order by id limit $2", shard, PAGE)).stream()
-            .map(OutboxShard::waiting)
-            .toList();
+  Passed pass(List<Short> shards, long until) {
+    Object some = shards.toArray(Short[]::new);
+    List<Waiting> page = database.alone(tx -> tx.rows(OLDEST, some, PAGE)).stream().map(OutboxShards::waiting).toList();
     List<Long> sent = send(page, until);
     if (!sent.isEmpty()) {
       AFTER_SEND.hit();
