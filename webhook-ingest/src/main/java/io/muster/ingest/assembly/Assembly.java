@@ -5,6 +5,7 @@ import io.muster.contracts.incident.SubjectId;
 import io.muster.contracts.wire.Envelope;
 import io.muster.contracts.ingest.IngestEvent;
 import io.muster.contracts.wire.Principal;
+import io.muster.ingest.assembly.KnownIncidentRepository.Locked;
 import io.muster.ingest.source.Delivery;
 import io.muster.ingest.source.IncidentSource;
 import io.muster.ingest.source.Sources;
@@ -16,6 +17,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -24,14 +26,14 @@ import java.util.Optional;
 @ApplicationScoped
 public class Assembly {
   private final Sources sources;
-  private final RepeatedDeliveries repeats;
+  private final RepeatRepository repeats;
   private final IncidentFolding folding;
   private final NotUnderstood notUnderstood;
   private final Envelopes envelopes;
   private final Outbox outbox;
   private final AssemblyMetrics metrics;
 
-  Assembly(Sources sources, RepeatedDeliveries repeats, IncidentFolding folding, NotUnderstood notUnderstood, Envelopes envelopes, Outbox outbox, AssemblyMetrics metrics) {
+  Assembly(Sources sources, RepeatRepository repeats, IncidentFolding folding, NotUnderstood notUnderstood, Envelopes envelopes, Outbox outbox, AssemblyMetrics metrics) {
     this.sources = sources;
     this.repeats = repeats;
     this.folding = folding;
@@ -47,30 +49,45 @@ public class Assembly {
     return source.map(known -> known.translate(delivery)).orElseGet(() -> new Translation.Untranslatable("unknown-tool"));
   }
 
-  /** Takes deliveries in their order. The same delivery twice, by our id, the tool's or the event's, tells its story once. */
+  /**
+   * Takes deliveries in their order. The same delivery twice, by our id, the tool's or the event's, tells its story once. All are translated before it is known
+   * which are repeats, so that everything can be asked in one go; nothing follows from the translation of a repeat.
+   */
   void assemble(Tx tx, List<Delivery> deliveries) {
-    var told = new ArrayList<ToldObservation>();
-    for (Delivery delivery : repeats.firstDeliveries(tx, deliveries)) {
-      switch (translate(delivery)) {
-        case Translation.Observations observations -> {
-          observations.observations().forEach(observation -> told.add(ToldObservation.by(delivery, observation)));
-          metrics.assembled(delivery, "observed", "");
-        }
-        case Translation.TestDelivery ignored -> tested(tx, delivery);
-        case Translation.Nothing nothing -> metrics.assembled(delivery, "nothing", nothing.reason());
-        case Translation.Untranslatable untranslatable -> {
-          notUnderstood.keep(tx, delivery, untranslatable.reason());
-          metrics.assembled(delivery, "quarantined", untranslatable.reason());
-        }
+    List<ToldDelivery> all = deliveries.stream().map(delivery -> new ToldDelivery(delivery, translate(delivery))).toList();
+    RepeatRepository.Asked asked = repeats.ask(tx, all);
+    // Who waits for the last answer has the others: one wait for both.
+    Map<SubjectId, Locked> locked = folding.lock(tx, all.stream().flatMap(delivery -> delivery.observations().stream()).toList()).locked();
+    RepeatedDeliveries repeated = asked.repeated();
+    List<ToldObservation> told = new ArrayList<>();
+    for (ToldDelivery delivery : all) {
+      if (repeated.isFirst(delivery)) {
+        delivery.observations().stream().filter(repeated::isFirst).forEach(told::add);
+        settle(tx, delivery);
       }
     }
-    observe(tx, repeats.firstObservations(tx, told));
+    if (!told.isEmpty()) {
+      folding.fold(tx, told, locked);
+    }
+  }
+
+  private void settle(Tx tx, ToldDelivery told) {
+    Delivery delivery = told.delivery();
+    switch (told.translation()) {
+      case Translation.Observations ignored -> metrics.assembled(delivery, "observed", "");
+      case Translation.TestDelivery ignored -> tested(tx, delivery);
+      case Translation.Nothing nothing -> metrics.assembled(delivery, "nothing", nothing.reason());
+      case Translation.Untranslatable untranslatable -> {
+        notUnderstood.keep(tx, delivery, untranslatable.reason());
+        metrics.assembled(delivery, "quarantined", untranslatable.reason());
+      }
+    }
   }
 
   /** Folds in what is told of any number of subjects, in this order. */
   public void observe(Tx tx, List<ToldObservation> told) {
     if (!told.isEmpty()) {
-      folding.fold(tx, told);
+      folding.fold(tx, told, folding.lock(tx, told).locked());
     }
   }
 
@@ -100,7 +117,7 @@ public class Assembly {
   }
 
   private void tested(Tx tx, Delivery delivery) {
-    tx.update("update sender set tested_at = clock_timestamp(), tested_delivery = $2 where id = $1", delivery.senderId(), delivery.id());
+    tx.send("update sender set tested_at = clock_timestamp(), tested_delivery = $2 where id = $1", delivery.senderId(), delivery.id());
     var event = new IngestEvent.SenderTested(delivery.senderId(), delivery.account(), Optional.of(delivery.id()));
     outbox.append(
         tx, envelopes.write(delivery.senderId(), Principal.tool(delivery.senderId()), Optional.empty(), Optional.of(delivery.account().key()), event));

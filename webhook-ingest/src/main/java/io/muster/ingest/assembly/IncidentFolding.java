@@ -1,7 +1,6 @@
 package io.muster.ingest.assembly;
 
 import io.muster.contracts.identity.IdentityCommand;
-import io.muster.contracts.incident.Incident;
 import io.muster.contracts.incident.Observation;
 import io.muster.contracts.incident.SubjectId;
 import io.muster.contracts.ingest.IncidentEvent;
@@ -10,6 +9,7 @@ import io.muster.contracts.wire.Message;
 import io.muster.ingest.IngestFailpoints;
 import io.muster.ingest.assembly.KnownIncidentRepository.Changed;
 import io.muster.ingest.assembly.KnownIncidentRepository.Locked;
+import io.muster.ingest.assembly.KnownIncidentRepository.Locking;
 import io.muster.ingest.incident.Reducer;
 import io.muster.ingest.incident.Reduction;
 import io.muster.ingest.source.Sources;
@@ -41,8 +41,13 @@ class IncidentFolding {
     this.metrics = metrics;
   }
 
-  void fold(Tx tx, List<ToldObservation> told) {
-    Map<SubjectId, Locked> locked = repository.lock(tx, told.stream().map(one -> one.observation().subject()).toList());
+  /** Locks and reads what is to be folded into, without waiting for it. */
+  Locking lock(Tx tx, List<ToldObservation> told) {
+    return repository.lock(tx, told.stream().map(one -> one.observation().subject()).toList());
+  }
+
+  /** Folds what is told into subjects that are locked; of those, some may have nothing told of them. */
+  void fold(Tx tx, List<ToldObservation> told, Map<SubjectId, Locked> locked) {
     Map<SubjectId, Changed> changed = new HashMap<>();
     List<Envelope<?>> messages = new ArrayList<>();
     for (ToldObservation one : told) {
@@ -54,8 +59,7 @@ class IncidentFolding {
       if (ask) {
         messages.add(envelope(one, subject, new IdentityCommand.FetchIncident(subject, "only-a-reference-is-known")));
       }
-      Optional<Incident> incident = reduction.event().map(IncidentEvent::incident).or(before::incident);
-      changed.put(subject, new Changed(reduction.known(), reduction.revision(), incident, ask || before.asked()));
+      changed.put(subject, new Changed(reduction.known(), reduction.revision(), ask || before.asked()));
     }
     repository.save(tx, changed.values());
     outbox.append(tx, messages);
@@ -64,13 +68,13 @@ class IncidentFolding {
 
   /** What closes this subject, its row locked; empty where it is not open here. */
   Optional<Observation> closing(Tx tx, SubjectId subject, Instant at) {
-    return repository.lock(tx, List.of(subject)).get(subject).known().closing(at);
+    return repository.lock(tx, List.of(subject)).locked().get(subject).known().closing(at);
   }
 
   /** The state of these subjects, closed here because their tool did not know them, counts for less than whatever the tool tells of it next. */
   void doubt(Tx tx, List<SubjectId> subjects) {
     repository.save(
-        tx, repository.lock(tx, subjects).values().stream().map(locked -> new Changed(locked.known().doubted(), locked.revision(), Optional.empty(), false)).toList());
+        tx, repository.lock(tx, subjects).locked().values().stream().map(locked -> new Changed(locked.known().doubted(), locked.revision(), false)).toList());
   }
 
   private Reducer reducer(SubjectId subject) {
@@ -78,7 +82,7 @@ class IncidentFolding {
   }
 
   private static Changed unchanged(Locked locked) {
-    return new Changed(locked.known(), locked.revision(), Optional.empty(), false);
+    return new Changed(locked.known(), locked.revision(), false);
   }
 
   private Envelope<?> announced(ToldObservation told, SubjectId subject, IncidentEvent event) {

@@ -2,12 +2,10 @@ package io.muster.ingest.assembly;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
-import io.muster.contracts.incident.Incident;
 import io.muster.contracts.incident.SubjectId;
 import io.muster.contracts.wire.MessageJson;
 import io.muster.ingest.incident.KnownFacet;
 import io.muster.ingest.incident.KnownIncident;
-import io.muster.kit.database.Sql;
 import io.muster.kit.database.Tx;
 import io.vertx.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,10 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
-/** The incidents as known. Many at a time: one statement to make sure of the rows, one to lock and read them, one to write them. */
+/** The incidents as known. Many at a time: one statement to make sure of the rows, one to lock and read them, one to write them; only the second is waited for. */
 @ApplicationScoped
 class KnownIncidentRepository {
   private static final TypeReference<TreeMap<String, KnownFacet>> FACETS = new TypeReference<>() {};
@@ -38,42 +34,59 @@ class KnownIncidentRepository {
    */
   record Locked(KnownIncident known, long revision, boolean mayAsk) {}
 
+  /** Incidents that are being locked. */
+  record Locking(Map<String, SubjectId> byKey, Optional<Tx.Answer> answer) {
+    /** Once they are locked; waits for that. */
+    Map<SubjectId, Locked> locked() {
+      var locked = new HashMap<SubjectId, Locked>();
+      for (Row row : answer.map(Tx.Answer::rows).orElse(List.of())) {
+        SubjectId subject = byKey.get(row.getString("subject_key"));
+        locked.put(subject, new Locked(new KnownIncident(subject, KnownIncidentRepository.facets(row.getString("facets"))), row.getLong("revision"), row.getBoolean("may_ask")));
+      }
+      return locked;
+    }
+  }
+
   /** One incident to be written; {@code asked} when the tool is asked for it in this transaction. */
-  record Changed(KnownIncident known, long revision, Optional<Incident> incident, boolean asked) {}
+  record Changed(KnownIncident known, long revision, boolean asked) {}
 
   /** Locks and reads these subjects; those not known yet are made. Always in the order of their keys, so that two transactions never wait for each other. */
-  Map<SubjectId, Locked> lock(Tx tx, Collection<SubjectId> subjects) {
-    Map<String, SubjectId> byKey = subjects.stream().collect(Collectors.toMap(SubjectId::key, Function.identity(), (a, b) -> a, TreeMap::new));
+  Locking lock(Tx tx, Collection<SubjectId> subjects) {
+    var byKey = new TreeMap<String, SubjectId>();
+    subjects.forEach(subject -> byKey.put(subject.key(), subject));
+    if (byKey.isEmpty()) {
+      return new Locking(byKey, Optional.empty());
+    }
     String[] keys = byKey.keySet().toArray(String[]::new);
-    tx.batch(
-        "insert into incident_known(subject_key) values ($1) on conflict do nothing", byKey.keySet().stream().map(key -> Sql.tuple(key)).toList());
-    var locked = new HashMap<SubjectId, Locked>();
-    List<Row> rows =
-        tx.rows(
+    tx.send("insert into incident_known(subject_key) select key from unnest($1::text[]) as told(key) order by key on conflict do nothing", (Object) keys);
+    Tx.Answer answer =
+        tx.ask(
             """
             select subject_key, revision, facets::text as facets,
                    asked_at is null or asked_at < clock_timestamp() - make_interval(secs => $2) as may_ask
             from incident_known where subject_key = any($1) order by subject_key for update""",
             keys,
             config.askAgainAfter().toMillis() / 1000.0);
-    for (Row row : rows) {
-      SubjectId subject = byKey.get(row.getString("subject_key"));
-      locked.put(subject, new Locked(new KnownIncident(subject, facets(row.getString("facets"))), row.getLong("revision"), row.getBoolean("may_ask")));
-    }
-    return locked;
+    return new Locking(byKey, Optional.of(answer));
   }
 
   /** Writes them; the rows must be locked. */
   void save(Tx tx, Collection<Changed> changed) {
-    tx.batch(
+    if (changed.isEmpty()) {
+      return;
+    }
+    List<Changed> all = List.copyOf(changed);
+    tx.send(
         """
         update incident_known
-        set revision = $2, facets = $3::text::jsonb, incident = coalesce($4::text::jsonb, incident),
-            asked_at = case when $5 then clock_timestamp() else asked_at end, updated_at = clock_timestamp()
-        where subject_key = $1""",
-        changed.stream()
-            .map(one -> Sql.tuple(one.known().subject().key(), one.revision(), json(one.known().facets()), one.incident().map(KnownIncidentRepository::json), one.asked()))
-            .toList());
+        set revision = told.revision, facets = told.facets::jsonb, incident = case when told.revision > 0 then '{}'::jsonb end,
+            asked_at = case when told.asked then clock_timestamp() else asked_at end, updated_at = clock_timestamp()
+        from unnest($1::text[], $2::bigint[], $3::text[], $4::boolean[]) as told(key, revision, facets, asked)
+        where subject_key = told.key""",
+        all.stream().map(one -> one.known().subject().key()).toArray(String[]::new),
+        all.stream().map(Changed::revision).toArray(Long[]::new),
+        all.stream().map(one -> json(one.known().facets())).toArray(String[]::new),
+        all.stream().map(Changed::asked).toArray(Boolean[]::new));
   }
 
   private static TreeMap<String, KnownFacet> facets(String json) {

@@ -25,6 +25,11 @@ record ToldObservation(Observation observation, String causedBy, Principal princ
     return new ToldObservation(clean(observation), envelope.id(), envelope.principal());
   }
 
+  /** The same however the event comes. */
+  String key() {
+    return observation.subject().key() + "/" + observation.id();
+  }
+
   private static Observation clean(Observation observation) {
     try {
       String json = MessageJson.mapper().writeValueAsString(observation);

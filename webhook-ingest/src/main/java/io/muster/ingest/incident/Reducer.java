@@ -41,12 +41,12 @@ public final class Reducer {
       return new Reduction(after, revision, Optional.empty(), wanting(after, observation));
     }
     Optional<Incident> was = show(before, revision);
-    Optional<Incident> is = show(after, revision);
+    Optional<Incident> is = show(after, revision + 1);
     boolean told = is.isPresent() && !sameButForTheClock(was, is.get());
     if (!told) {
       return new Reduction(after, revision, Optional.empty(), wanting(after, observation));
     }
-    Incident incident = show(after, revision + 1).orElseThrow();
+    Incident incident = is.get();
     return new Reduction(after, revision + 1, Optional.of(Announcement.of(incident, occurrence(before, was, incident, observation))), false);
   }
 

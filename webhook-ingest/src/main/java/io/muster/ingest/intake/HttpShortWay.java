@@ -13,8 +13,6 @@ import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
 
 /**
@@ -30,7 +28,7 @@ class HttpShortWay {
   private static final int BEFORE_ALL = 10_002;
 
   private static final String TEMPLATE = "/webhooks/{tool}/{senderId}";
-  private static final Pattern ADDRESS = Pattern.compile("/webhooks/([A-Za-z0-9_-]+)/([A-Za-z0-9_-]+)");
+  private static final String BEGINNING = "/webhooks/";
 
   /** As much as a connection that is slow may have kept in memory. */
   private static final int SMALL = 64 * 1024;
@@ -51,16 +49,28 @@ class HttpShortWay {
 
   private void watch(RoutingContext routing) {
     HttpServerRequest request = routing.request();
-    if (request.method().equals(HttpMethod.POST) && request.version() == HttpVersion.HTTP_1_1 && isSmall(request)) {
-      Matcher address = ADDRESS.matcher(request.path());
-      if (address.matches()) {
+    String path = request.path();
+    if (request.method().equals(HttpMethod.POST) && request.version() == HttpVersion.HTTP_1_1 && path.startsWith(BEGINNING) && isSmall(request)) {
+      int slash = path.indexOf('/', BEGINNING.length());
+      if (isPlain(path, BEGINNING.length(), slash) && isPlain(path, slash + 1, path.length())) {
         // The name under which the request is measured and traced.
         Vertx.currentContext().putLocal("UrlPathTemplate", TEMPLATE);
-        read(request, address.group(1), address.group(2));
+        read(request, path.substring(BEGINNING.length(), slash), path.substring(slash + 1));
         return;
       }
     }
     routing.next();
+  }
+
+  /** A segment that means itself: what is escaped, or goes up, is for others to understand. */
+  private static boolean isPlain(String path, int from, int to) {
+    for (int i = from; i < to; i++) {
+      char c = path.charAt(i);
+      if (!(c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '-' || c == '_')) {
+        return false;
+      }
+    }
+    return from < to;
   }
 
   /** Who waits to be told to go on has not begun to write. */

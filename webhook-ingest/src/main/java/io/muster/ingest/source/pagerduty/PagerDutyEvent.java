@@ -20,18 +20,17 @@ record PagerDutyEvent(AccountId account, String id, String type, Instant at, Opt
 
   /** Reads the envelope; empty when one of its required members is missing. */
   static Optional<PagerDutyEvent> read(AccountId account, Payload root) {
-    return root.object("event")
-        .filter(event -> event.text("id").isPresent() && event.text("event_type").isPresent())
-        .filter(event -> event.moment("occurred_at").isPresent() && event.object("data").isPresent())
-        .map(
-            event ->
-                new PagerDutyEvent(
-                    account,
-                    event.text("id").orElseThrow(),
-                    event.text("event_type").orElseThrow(),
-                    event.moment("occurred_at").orElseThrow(),
-                    event.object("agent").flatMap(PagerDutyEvent::actor),
-                    event.object("data").orElseThrow()));
+    return root.object("event").flatMap(event -> whole(account, event));
+  }
+
+  private static Optional<PagerDutyEvent> whole(AccountId account, Payload event) {
+    Optional<String> id = event.text("id");
+    Optional<String> type = event.text("event_type");
+    Optional<Instant> at = event.moment("occurred_at");
+    Optional<Payload> data = event.object("data");
+    return id.isPresent() && type.isPresent() && at.isPresent() && data.isPresent()
+        ? Optional.of(new PagerDutyEvent(account, id.get(), type.get(), at.get(), event.object("agent").flatMap(PagerDutyEvent::actor), data.get()))
+        : Optional.empty();
   }
 
   /** A reference to a user, or to something that acts by itself (service, integration, policy). */
