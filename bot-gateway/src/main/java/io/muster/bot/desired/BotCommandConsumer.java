@@ -30,8 +30,8 @@ class BotCommandConsumer implements BatchMessageConsumer {
   }
 
   @Override
-  public boolean wants(Message payload) {
-    return payload instanceof BotCommand;
+  public boolean wants(Class<? extends Message> type) {
+    return BotCommand.class.isAssignableFrom(type);
   }
 
   @Override

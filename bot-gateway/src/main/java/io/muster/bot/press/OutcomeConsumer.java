@@ -58,8 +58,8 @@ class OutcomeConsumer implements MessageConsumer {
   }
 
   @Override
-  public boolean wants(Message payload) {
-    return payload instanceof ActionSucceeded || payload instanceof ActionAccepted || payload instanceof ActionRefused || payload instanceof ActionAwaitsLink;
+  public boolean wants(Class<? extends Message> type) {
+    return ActionSucceeded.class.isAssignableFrom(type) || ActionAccepted.class.isAssignableFrom(type) || ActionRefused.class.isAssignableFrom(type) || ActionAwaitsLink.class.isAssignableFrom(type);
   }
 
   @Override

@@ -46,8 +46,8 @@ class LinkAnswerConsumer implements MessageConsumer {
   }
 
   @Override
-  public boolean wants(Message payload) {
-    return payload instanceof LinkOffered || payload instanceof LinkRefused || payload instanceof PersonLinked || payload instanceof PersonUnlinked;
+  public boolean wants(Class<? extends Message> type) {
+    return LinkOffered.class.isAssignableFrom(type) || LinkRefused.class.isAssignableFrom(type) || PersonLinked.class.isAssignableFrom(type) || PersonUnlinked.class.isAssignableFrom(type);
   }
 
   @Override

@@ -37,8 +37,8 @@ class MappingAnswerConsumer implements MessageConsumer {
   }
 
   @Override
-  public boolean wants(Message payload) {
-    return payload instanceof ServiceConnected || payload instanceof ServiceDisconnected || payload instanceof ConnectingRefused;
+  public boolean wants(Class<? extends Message> type) {
+    return ServiceConnected.class.isAssignableFrom(type) || ServiceDisconnected.class.isAssignableFrom(type) || ConnectingRefused.class.isAssignableFrom(type);
   }
 
   @Override

@@ -29,8 +29,8 @@ class ConnectCommandConsumer implements MessageConsumer {
   }
 
   @Override
-  public boolean wants(Message payload) {
-    return payload instanceof MappingCommand;
+  public boolean wants(Class<? extends Message> type) {
+    return MappingCommand.class.isAssignableFrom(type);
   }
 
   @Override

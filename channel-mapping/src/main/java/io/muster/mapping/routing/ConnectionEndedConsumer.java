@@ -32,14 +32,16 @@ class ConnectionEndedConsumer implements MessageConsumer {
   }
 
   @Override
-  public boolean wants(Message payload) {
-    return payload instanceof Connection connection && !connection.active();
+  public boolean wants(Class<? extends Message> type) {
+    return Connection.class.isAssignableFrom(type);
   }
 
   @Override
   public void handle(Tx tx, Envelope<?> envelope) {
-    var ended = (Connection) envelope.payload();
-    var settling = new ReapplyMapping(ended.tenant(), ended.account(), Optional.empty());
-    work.enqueue(tx, ReapplyMapping.KIND, settling.key(), settling);
+    var connection = (Connection) envelope.payload();
+    if (!connection.active()) {
+      var settling = new ReapplyMapping(connection.tenant(), connection.account(), Optional.empty());
+      work.enqueue(tx, ReapplyMapping.KIND, settling.key(), settling);
+    }
   }
 }

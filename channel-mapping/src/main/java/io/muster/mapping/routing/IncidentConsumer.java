@@ -30,8 +30,8 @@ class IncidentConsumer implements BatchMessageConsumer {
   }
 
   @Override
-  public boolean wants(Message payload) {
-    return payload instanceof IncidentEvent;
+  public boolean wants(Class<? extends Message> type) {
+    return IncidentEvent.class.isAssignableFrom(type);
   }
 
   @Override

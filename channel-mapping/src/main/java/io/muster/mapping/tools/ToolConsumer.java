@@ -30,8 +30,8 @@ class ToolConsumer implements BatchMessageConsumer {
   }
 
   @Override
-  public boolean wants(Message payload) {
-    return payload instanceof IdentityState;
+  public boolean wants(Class<? extends Message> type) {
+    return IdentityState.class.isAssignableFrom(type);
   }
 
   @Override

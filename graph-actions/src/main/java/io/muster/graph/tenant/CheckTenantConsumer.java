@@ -30,8 +30,8 @@ class CheckTenantConsumer implements MessageConsumer {
   }
 
   @Override
-  public boolean wants(Message payload) {
-    return payload instanceof CheckTenant;
+  public boolean wants(Class<? extends Message> type) {
+    return CheckTenant.class.isAssignableFrom(type);
   }
 
   @Override

@@ -26,8 +26,8 @@ class ActionConsumer implements MessageConsumer {
   }
 
   @Override
-  public boolean wants(Message payload) {
-    return payload instanceof PerformAction;
+  public boolean wants(Class<? extends Message> type) {
+    return PerformAction.class.isAssignableFrom(type);
   }
 
   @Override

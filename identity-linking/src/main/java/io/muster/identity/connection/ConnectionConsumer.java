@@ -26,8 +26,8 @@ class ConnectionConsumer implements MessageConsumer {
   }
 
   @Override
-  public boolean wants(Message payload) {
-    return payload instanceof Connection;
+  public boolean wants(Class<? extends Message> type) {
+    return Connection.class.isAssignableFrom(type);
   }
 
   @Override

@@ -27,8 +27,8 @@ class LinkConsumer implements MessageConsumer {
   }
 
   @Override
-  public boolean wants(Message payload) {
-    return payload instanceof OfferLink || payload instanceof UnlinkPerson;
+  public boolean wants(Class<? extends Message> type) {
+    return OfferLink.class.isAssignableFrom(type) || UnlinkPerson.class.isAssignableFrom(type);
   }
 
   @Override

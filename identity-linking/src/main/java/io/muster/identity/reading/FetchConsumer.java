@@ -30,8 +30,8 @@ class FetchConsumer implements MessageConsumer {
   }
 
   @Override
-  public boolean wants(Message payload) {
-    return payload instanceof FetchIncident;
+  public boolean wants(Class<? extends Message> type) {
+    return FetchIncident.class.isAssignableFrom(type);
   }
 
   @Override

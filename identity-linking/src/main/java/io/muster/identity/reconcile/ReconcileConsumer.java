@@ -26,8 +26,8 @@ class ReconcileConsumer implements MessageConsumer {
   }
 
   @Override
-  public boolean wants(Message payload) {
-    return payload instanceof ReconcileAccount;
+  public boolean wants(Class<? extends Message> type) {
+    return ReconcileAccount.class.isAssignableFrom(type);
   }
 
   @Override

@@ -30,8 +30,8 @@ class ObserveIncidentConsumer implements BatchMessageConsumer {
   }
 
   @Override
-  public boolean wants(Message payload) {
-    return payload instanceof IngestCommand.ObserveIncident;
+  public boolean wants(Class<? extends Message> type) {
+    return IngestCommand.ObserveIncident.class.isAssignableFrom(type);
   }
 
   @Override

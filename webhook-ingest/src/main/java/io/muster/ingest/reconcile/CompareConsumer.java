@@ -32,8 +32,8 @@ class CompareConsumer implements MessageConsumer {
   }
 
   @Override
-  public boolean wants(Message payload) {
-    return payload instanceof CompareOpenIncidents;
+  public boolean wants(Class<? extends Message> type) {
+    return CompareOpenIncidents.class.isAssignableFrom(type);
   }
 
   @Override

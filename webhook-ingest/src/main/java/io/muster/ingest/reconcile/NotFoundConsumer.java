@@ -37,8 +37,8 @@ class NotFoundConsumer implements MessageConsumer {
   }
 
   @Override
-  public boolean wants(Message payload) {
-    return payload instanceof SubjectNotFound;
+  public boolean wants(Class<? extends Message> type) {
+    return SubjectNotFound.class.isAssignableFrom(type);
   }
 
   @Override

@@ -38,9 +38,9 @@ class SenderCommandConsumer implements MessageConsumer {
   }
 
   @Override
-  public boolean wants(Message payload) {
-    return payload instanceof IngestCommand && !(payload instanceof IngestCommand.ObserveIncident) && !(payload instanceof IngestCommand.CompareOpenIncidents)
-        && !(payload instanceof IngestCommand.SubjectNotFound);
+  public boolean wants(Class<? extends Message> type) {
+    return IngestCommand.class.isAssignableFrom(type) && !IngestCommand.ObserveIncident.class.isAssignableFrom(type) && !IngestCommand.CompareOpenIncidents.class.isAssignableFrom(type)
+        && !IngestCommand.SubjectNotFound.class.isAssignableFrom(type);
   }
 
   @Override

@@ -7,8 +7,8 @@ import java.util.List;
 
 /** Takes the messages of one partition many at a time, in one transaction. Where a batch fails, the kit hands them over one by one. */
 public non-sealed interface BatchMessageConsumer extends Subscription {
-  /** Whether this consumer does anything with such a message; others leave no trace. */
-  default boolean wants(Message payload) {
+  /** Whether this consumer does anything with messages of this type; others leave no trace. */
+  default boolean wants(Class<? extends Message> type) {
     return true;
   }
 

@@ -8,8 +8,8 @@ import io.muster.kit.database.Tx;
  * Takes one message at a time. The kit has opened the transaction and written the inbox row; it commits, and then commits Kafka's offset.
  */
 public non-sealed interface MessageConsumer extends Subscription {
-  /** Whether this consumer does anything with such a message; others leave no trace. */
-  default boolean wants(Message payload) {
+  /** Whether this consumer does anything with messages of this type; others leave no trace. */
+  default boolean wants(Class<? extends Message> type) {
     return true;
   }
 

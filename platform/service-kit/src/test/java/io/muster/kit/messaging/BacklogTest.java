@@ -108,7 +108,7 @@ class BacklogTest {
     }
 
     @Override
-    public boolean wants(Message payload) {
+    public boolean wants(Class<? extends Message> type) {
       return false;
     }
 

@@ -58,8 +58,8 @@ class EchoConsumer implements MessageConsumer {
   }
 
   @Override
-  public boolean wants(Message payload) {
-    return payload instanceof CheckTenant;
+  public boolean wants(Class<? extends Message> type) {
+    return CheckTenant.class.isAssignableFrom(type);
   }
 
   @Override
