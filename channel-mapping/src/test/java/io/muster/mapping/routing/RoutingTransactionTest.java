@@ -82,6 +82,21 @@ class RoutingTransactionTest {
   }
 
   @Test
+  void what_a_replica_of_the_version_before_writes_is_found_by_its_number_and_page_as_well() {
+    String subject = "older-" + account.key();
+    database.run(
+        tx ->
+            tx.update(
+                """
+                insert into known_incident (subject, account, revision, service, teams, open, public, incident, heard_at)
+                values ($1, $2, 1, 'payments', '{}', true, true, '{"reference": {"number": "77", "link": "https://acme.example.com/77"}}', now())""",
+                subject, account.key()));
+    Row row = database.alone(tx -> tx.row("select number, link from known_incident where subject = $1", subject)).orElseThrow();
+    assertThat(row.getString("number")).isEqualTo("77");
+    assertThat(row.getString("link")).isEqualTo("https://acme.example.com/77");
+  }
+
+  @Test
   void being_reassigned_is_compared_with_who_had_it_when_it_was_heard_of_last() {
     route(Given.event(payments.at(1).assignedTo("ann", "bob").build(), Change.TRIGGERED));
 

@@ -6,12 +6,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
+import org.jboss.logging.Logger;
 
 /**
  * Ends what is waited for too long. A timer for each wait would wake the timers' thread for each statement, which costs more than all else that is done about one;
  * the few that are waited for at a moment are looked at four times a second instead.
  */
 final class Overdue {
+  private static final Logger LOG = Logger.getLogger(Overdue.class);
   private static final Duration GLANCE = Duration.ofMillis(250);
   private static final Set<Watched> WAITED_FOR = ConcurrentHashMap.newKeySet();
 
@@ -49,8 +51,13 @@ final class Overdue {
   private static void look() {
     while (true) {
       LockSupport.parkNanos(GLANCE.toNanos());
-      long now = System.nanoTime();
-      WAITED_FOR.stream().filter(watched -> watched.end - now < 0).forEach(watched -> watched.answer.completeExceptionally(new TimeoutException("no answer in time")));
+      try {
+        long now = System.nanoTime();
+        WAITED_FOR.stream().filter(watched -> watched.end - now < 0).forEach(watched -> watched.answer.completeExceptionally(new TimeoutException("no answer in time")));
+      } catch (RuntimeException | Error e) {
+        // Nobody else ends what is waited for.
+        LOG.error("What is waited for too long could not be ended; it is looked at again in a moment", e);
+      }
     }
   }
 }

@@ -32,7 +32,7 @@ public final class Tx {
   /** Once something has answered on it, so that whatever was given before has gone out. */
   private SqlConnection connection;
 
-  private boolean open = true;
+  private boolean open;
 
   /** Nobody waits any more: what has not gone out yet stays here. */
   private volatile boolean abandoned;
@@ -41,6 +41,7 @@ public final class Tx {
     this.pool = pool;
     this.awaiting = awaiting;
     this.begin = begin;
+    this.open = begin.isPresent();
   }
 
   /** A transaction that begins, with this statement, when the first of its own is given. */
@@ -122,9 +123,11 @@ public final class Tx {
   /** Ends it; returns once PostgreSQL has it on disk and everything that was given was taken. */
   void commit() {
     if (asked != null) {
+      // What the client refuses never reaches PostgreSQL, which would commit the rest.
+      sent.stream().filter(Future::failed).findFirst().ifPresent(awaiting::result);
       awaiting.result(on(client -> ((SqlConnection) client).query("COMMIT").execute()));
       open = false;
-      // A statement that was refused has made the COMMIT roll back.
+      // A statement that PostgreSQL refused has made the COMMIT roll back.
       settle();
     }
   }
@@ -174,18 +177,15 @@ public final class Tx {
     }
   }
 
-  /** On the pool, which finds a connection without telling; or on the connection of the transaction, after everything that was given before. */
+  /** On the connection, which is asked for now where there is none yet, after everything that was given before. */
   private <T> Future<T> on(Function<SqlClient, Future<T>> statement) {
-    if (begin.isEmpty()) {
-      return statement.apply(pool);
-    }
     if (connection != null) {
       return statement.apply(connection);
     }
     if (asked == null) {
       asked = pool.getConnection();
       // What is refused here is the connection, and with it all that follows.
-      sent.add(later(client -> ((SqlConnection) client).query(begin.get()).execute()));
+      begin.ifPresent(words -> sent.add(later(client -> ((SqlConnection) client).query(words).execute())));
     }
     return later(statement);
   }

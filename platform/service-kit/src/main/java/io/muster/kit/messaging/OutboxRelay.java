@@ -15,7 +15,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
@@ -39,6 +42,9 @@ public class OutboxRelay {
   private final Map<Short, Held> held = new TreeMap<>();
   private final List<Thread> threads = new ArrayList<>();
   private final CountDownLatch stopping = new CountDownLatch(1);
+
+  /** Since Kafka did not take something. */
+  private boolean apart;
 
   OutboxRelay(OutboxShards shards, Leases leases, Migrations migrations, Wakeups wakeups, KafkaConfig config) {
     this.shards = shards;
@@ -130,12 +136,44 @@ public class OutboxRelay {
       boolean more = migrations.isDone();
       while (more && !stopping()) {
         List<Short> ours = some.stream().filter(shard -> held.get(shard).take()).toList();
-        long until = System.nanoTime() + ours.stream().mapToLong(shard -> held.get(shard).left()).min().orElse(0);
-        more = !ours.isEmpty() && shards.pass(ours, until).more();
+        more = !ours.isEmpty() && (apart ? passApart(ours) : passTogether(ours));
       }
     } catch (RuntimeException e) {
       LOG.debugf(e, "The outbox waits");
     }
+  }
+
+  private boolean passTogether(List<Short> ours) {
+    OutboxShards.Passed passed = shards.pass(ours, until(ours));
+    apart = passed.stuck();
+    return apart || passed.more();
+  }
+
+  /** What Kafka does not take holds up the shards in which it waits, and no other: each has a page and a thread of its own until all goes through again. */
+  private boolean passApart(List<Short> ours) {
+    var passes = new ConcurrentLinkedQueue<OutboxShards.Passed>();
+    try (ExecutorService each = Executors.newVirtualThreadPerTaskExecutor()) {
+      ours.forEach(shard -> each.submit(() -> passAlone(shard, passes)));
+    }
+    apart = passes.size() < ours.size() || passes.stream().anyMatch(OutboxShards.Passed::stuck);
+    return !apart;
+  }
+
+  private void passAlone(short shard, Collection<OutboxShards.Passed> passes) {
+    try {
+      OutboxShards.Passed passed;
+      do {
+        passed = shards.pass(List.of(shard), until(List.of(shard)));
+      } while (passed.more() && !stopping());
+      passes.add(passed);
+    } catch (RuntimeException e) {
+      LOG.debugf(e, "Outbox shard %d waits", shard);
+    }
+  }
+
+  /** Until when all of their leases may be used. */
+  private long until(List<Short> ours) {
+    return System.nanoTime() + ours.stream().mapToLong(shard -> held.get(shard).left()).min().orElse(0);
   }
 
   /** The lease of a shard, prolonged only when half of the time is over in which it may be used. */

@@ -51,6 +51,11 @@ class OutboxShards {
 
   /** What one page came to. */
   record Passed(int found, int sent) {
+    /** Whether Kafka did not take some of it. */
+    boolean stuck() {
+      return sent < found;
+    }
+
     /** Whether more may be waiting that can be sent at once. */
     boolean more() {
       return found == PAGE && sent == found;
@@ -60,7 +65,7 @@ class OutboxShards {
   private record Waiting(long id, OutboxRow row) {}
 
   /**
-   * Sends up to a page of what waits and deletes what Kafka has. Never goes by the highest id seen: ids commit out of order.
+   * Sends up to a page of what waits in these shards and deletes what Kafka has. Never goes by the highest id seen: ids commit out of order.
    *
    * @param until the value of {@link System#nanoTime} after which nothing more is sent
    */

@@ -52,6 +52,14 @@ class AwaitingTest {
   }
 
   @Test
+  void nor_is_a_statement_alone() throws Exception {
+    SqlConnection only = pool.getConnection().toCompletionStage().toCompletableFuture().get();
+    assertThatThrownBy(() -> patientFor(Duration.ofMillis(50)).alone(tx -> tx.update("create table too_late_alone (id int)"))).isInstanceOf(DatabaseUnavailable.class);
+    only.close();
+    assertThat(patientFor(Duration.ofSeconds(5)).alone(tx -> tx.row("select to_regclass('too_late_alone')::text as made")).orElseThrow().getString("made")).isNull();
+  }
+
+  @Test
   void an_answer_that_never_comes_is_waited_for_no_longer_than_patience_lasts() {
     assertThatThrownBy(() -> new Awaiting(Duration.ofMillis(50)).result(Promise.promise().future())).isInstanceOf(DatabaseUnavailable.class).hasRootCauseInstanceOf(TimeoutException.class);
   }

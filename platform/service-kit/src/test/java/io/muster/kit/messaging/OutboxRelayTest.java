@@ -19,6 +19,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -63,6 +65,27 @@ class OutboxRelayTest {
             .containsExactly("0", "1", "2", "3", "4", "5", "6", "7", "8", "9");
       }
     }
+  }
+
+  @Test
+  void rows_that_kafka_does_not_take_hold_up_no_other_shard() {
+    String stuck = "stuck-" + UUID.randomUUID();
+    String healthy = Stream.iterate(0, n -> n + 1).map(n -> "healthy-" + n).filter(key -> shard(key) != shard(stuck)).findFirst().orElseThrow();
+    try (var recorder = TopicRecorder.fromNow(TestServers.shared().kafka(), Topics.GRAPH_EVENTS)) {
+      database.run(tx -> {
+        for (int number = 0; number < 600; number++) {
+          outbox.appendRecord(tx, "a-topic-that-is-not-there", stuck, Map.of(), new byte[] {1});
+        }
+      });
+      database.run(tx -> outbox.appendRecord(tx, Topics.GRAPH_EVENTS, healthy, Map.of(), "through".getBytes(StandardCharsets.UTF_8)));
+      await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(recorder.unexplained()).anySatisfy(record -> assertThat(record.wire().key()).isEqualTo(healthy)));
+    } finally {
+      database.run(tx -> tx.update("delete from outbox where key = $1", stuck));
+    }
+  }
+
+  private static int shard(String key) {
+    return Math.floorMod(key.hashCode(), OutboxRow.SHARDS);
   }
 
   private long waiting() {
