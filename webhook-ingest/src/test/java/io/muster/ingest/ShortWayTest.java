@@ -2,6 +2,7 @@ package io.muster.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.muster.contracts.identity.IdentityCommand.ReconcileAccount;
 import io.muster.contracts.wire.Topics;
 import io.muster.ingest.sender.SenderFixture;
 import io.muster.ingest.source.pagerduty.PagerDutyBodies;
@@ -19,6 +20,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -43,7 +46,7 @@ class ShortWayTest {
   void a_delivery_is_taken_and_kept_the_same_whichever_way_it_comes() {
     String sender = known();
     byte[] body = PagerDutyBodies.body("incident.triggered");
-    for (var content : List.of(BodyPublishers.ofByteArray(body), BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body)))) {
+    for (var content : contents(body)) {
       try (var scenario = Scenario.watching(Topics.DELIVERIES)) {
         List<HttpResponse<String>> answers = new ArrayList<>();
         scenario.when(() -> answers.add(sent(request(sender, content, Webhooks.signature(SECRET, body)))));
@@ -66,7 +69,7 @@ class ShortWayTest {
   void a_forged_one_is_refused_the_same_whichever_way_it_comes() {
     String sender = known();
     byte[] body = PagerDutyBodies.body("incident.triggered");
-    for (var content : List.of(BodyPublishers.ofByteArray(body), BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body)))) {
+    for (var content : contents(body)) {
       HttpResponse<String> answer = sent(request(sender, content, "v1=" + "0".repeat(64)));
 
       assertThat(answer.statusCode()).isEqualTo(403);
@@ -76,10 +79,60 @@ class ShortWayTest {
   }
 
   @Test
+  void what_nobody_expected_is_answered_and_made_good_the_same_whichever_way_it_comes() {
+    String account = "stumbling-" + UUID.randomUUID();
+    String sender = stumbling(account);
+    for (var content : contents(new byte[] {1})) {
+      try (var scenario = Scenario.watching(Topics.IDENTITY_COMMANDS)) {
+        List<HttpResponse<String>> answers = new ArrayList<>();
+        scenario.when(() -> answers.add(sent(HttpRequest.newBuilder(root.resolve("/webhooks/stumbling/" + sender)).header("Stumble", "yes").POST(content).build())));
+
+        HttpResponse<String> answer = answers.getFirst();
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(answer.headers().firstValue("Retry-After")).contains("5");
+        assertThat(answer.headers().firstValue("Content-Type").orElseThrow()).startsWith("application/problem+json");
+        assertThat(answer.body()).contains("\"code\":\"delivery-not-kept\"").doesNotContain("another version");
+        ReconcileAccount wish = scenario.then(Topics.IDENTITY_COMMANDS).await(ReconcileAccount.class).payload();
+        assertThat(wish.account().name()).isEqualTo(account);
+        assertThat(wish.reason()).isEqualTo("deliveries-missed");
+        scenario.andNothingElse();
+      }
+    }
+    assertThat(RestAssured.get("/q/metrics").asString()).contains("muster_ingest_deliveries_total{outcome=\"deferred\",reason=\"unexpected\",tool=\"stumbling\"} 2.0");
+  }
+
+  @Test
+  void a_tool_s_own_code_that_fails_at_its_first_look_costs_a_proven_sender_no_delivery() {
+    String sender = stumbling("stumbling-" + UUID.randomUUID());
+    for (var content : contents(new byte[] {1})) {
+      try (var scenario = Scenario.watching(Topics.DELIVERIES)) {
+        scenario.when(() -> assertThat(sent(HttpRequest.newBuilder(root.resolve("/webhooks/stumbling/" + sender)).POST(content).build()).statusCode()).isEqualTo(202));
+
+        var record = scenario.then(Topics.DELIVERIES).awaitRecord(any -> any.wire().headers().get("muster-sender").equals(sender));
+        assertThat(record.wire().key()).isEqualTo(sender);
+        scenario.andNothingElse();
+      }
+    }
+  }
+
+  @Test
   void deliveries_are_measured_together_whoever_sent_them() {
     String sender = known();
 
     assertThat(RestAssured.get("/q/metrics").asString()).contains("uri=\"/webhooks/{tool}/{senderId}\"").doesNotContain(sender);
+  }
+
+  /** By the short way, and without a length by the long one. */
+  private static List<HttpRequest.BodyPublisher> contents(byte[] body) {
+    return List.of(BodyPublishers.ofByteArray(body), BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body)));
+  }
+
+  /** A sender of the tool that stumbles, which intake knows by now. */
+  private String stumbling(String account) {
+    String sender = senders.registerWithoutSecret("stumbling", account);
+    assertThat(Webhooks.post("stumbling", sender, Map.of(), new byte[] {1}).statusCode()).isEqualTo(202);
+    quiet.settle();
+    return sender;
   }
 
   /** A sender that intake knows by now. */

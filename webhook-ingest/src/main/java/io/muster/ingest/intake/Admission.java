@@ -1,5 +1,6 @@
 package io.muster.ingest.intake;
 
+import io.muster.contracts.incident.AccountId;
 import io.muster.ingest.source.Authenticity;
 import io.muster.ingest.source.Delivery;
 import io.muster.ingest.source.DeliveryHeaders;
@@ -43,6 +44,11 @@ class Admission {
     return sources.of(tool).flatMap(source -> find(tool, senderId).filter(sender -> !sender.removed()).map(sender -> delivery(source, sender, headers, NOTHING)));
   }
 
+  /** Whose deliveries come to this address; empty where no active sender has it. */
+  Optional<AccountId> account(String tool, String senderId) {
+    return find(tool, senderId).filter(sender -> !sender.removed()).map(Sender::account);
+  }
+
   private Optional<Sender> find(String tool, String senderId) {
     return senders.find(senderId).filter(sender -> sender.account().tool().equals(tool));
   }
@@ -81,7 +87,7 @@ class Admission {
   private static <T> Optional<T> orNothing(Sender sender, Supplier<Optional<T>> look) {
     try {
       return look.get();
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | LinkageError | StackOverflowError e) {
       LOG.warnf(e, "A delivery is kept without its tool's id or key: sender=%s", sender.id());
       return Optional.empty();
     }

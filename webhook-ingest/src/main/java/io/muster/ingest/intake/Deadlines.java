@@ -83,7 +83,17 @@ class Deadlines {
 
   private void lookUntilStopped() {
     while (!stopped) {
-      LockSupport.parkNanos(Math.max(TOGETHER, look()));
+      LockSupport.parkNanos(Math.max(TOGETHER, turn()));
+    }
+  }
+
+  /** One look, and whatever it stumbles over: without this thread no silent store would ever be noticed. */
+  private long turn() {
+    try {
+      return look();
+    } catch (Throwable e) {
+      LOG.error("A look at what is waited for failed", e);
+      return 0;
     }
   }
 
@@ -104,7 +114,7 @@ class Deadlines {
   private static void end(Waiting one) {
     try {
       one.due.run();
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       LOG.warn("What follows a deadline failed", e);
     }
   }

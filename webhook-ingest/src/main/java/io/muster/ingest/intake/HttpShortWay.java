@@ -1,6 +1,5 @@
 package io.muster.ingest.intake;
 
-import io.muster.ingest.source.DeliveryHeaders;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
@@ -13,7 +12,6 @@ import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import org.jboss.logging.Logger;
 
 /**
  * The short way to intake for deliveries as nearly all of them are: a small body whose length is told, over HTTP/1.1, to a plain address. What serves all other
@@ -22,8 +20,6 @@ import org.jboss.logging.Logger;
  */
 @ApplicationScoped
 class HttpShortWay {
-  private static final Logger LOG = Logger.getLogger(HttpShortWay.class);
-
   /** Also before those who watch requests that are slow or too large: small ones are watched here. */
   private static final int BEFORE_ALL = 10_002;
 
@@ -95,19 +91,7 @@ class HttpShortWay {
 
   private void take(HttpServerRequest request, String tool, String senderId, byte[] body) {
     Context loop = Vertx.currentContext();
-    try {
-      intake
-          .take(tool, senderId, DeliveryHeaders.of(request.headers()), body)
-          .whenComplete((answer, failure) -> loop.runOnContext(here -> answer(request.response(), failure == null ? answer : unexpected(failure))));
-    } catch (RuntimeException e) {
-      answer(request.response(), unexpected(e));
-    }
-  }
-
-  /** Whatever went wrong here, a sender is to come again. */
-  private IntakeAnswer unexpected(Throwable failure) {
-    LOG.error("A delivery could not be taken in; its sender is asked to come back", failure);
-    return IntakeAnswer.later(IntakeProblem.NOT_KEPT, config.retryAfter());
+    intake.take(tool, senderId, request.headers(), body).thenAccept(answer -> loop.runOnContext(here -> answer(request.response(), answer)));
   }
 
   private static void answer(HttpServerResponse response, IntakeAnswer answer) {

@@ -1,6 +1,5 @@
 package io.muster.ingest.intake;
 
-import io.muster.ingest.source.DeliveryHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
@@ -39,7 +38,7 @@ public class WebhookResource {
   @Consumes(MediaType.WILDCARD)
   @Operation(summary = "Takes a delivery of an incident tool")
   public CompletionStage<Response> take(@RestPath String tool, @RestPath String senderId, @Context HttpServerRequest request, byte[] body) {
-    return intake.take(tool, senderId, DeliveryHeaders.of(request.headers()), body == null ? NOTHING : body).thenApply(WebhookResource::response);
+    return intake.take(tool, senderId, request.headers(), body == null ? NOTHING : body).thenApply(WebhookResource::response);
   }
 
   private static Response response(IntakeAnswer answer) {

@@ -37,8 +37,10 @@ public final class DeliveryHeaders {
   public static DeliveryHeaders of(Iterable<Map.Entry<String, String>> entries) {
     var values = new TreeMap<String, List<String>>();
     for (Map.Entry<String, String> entry : entries) {
-      values.merge(lower(entry.getKey()), List.of(entry.getValue()), DeliveryHeaders::joined);
+      values.computeIfAbsent(lower(entry.getKey()), name -> new ArrayList<>(1)).add(entry.getValue());
     }
+    // Only now: a copy for each further value would let a stranger with thousands of one name hold up everybody.
+    values.replaceAll((name, all) -> List.copyOf(all));
     return new DeliveryHeaders(values);
   }
 
@@ -86,11 +88,5 @@ public final class DeliveryHeaders {
 
   private static String lower(String name) {
     return name.toLowerCase(Locale.ROOT);
-  }
-
-  private static List<String> joined(List<String> before, List<String> more) {
-    var all = new ArrayList<>(before);
-    all.addAll(more);
-    return List.copyOf(all);
   }
 }

@@ -61,6 +61,11 @@ class DeadlinesTest {
         () -> {
           throw new IllegalStateException("stumbles");
         });
+    deadlines.after(
+        Duration.ofMillis(30),
+        () -> {
+          throw new NoSuchMethodError("stumbles worse");
+        });
     deadlines.after(Duration.ofMillis(60), last::countDown);
 
     assertThat(last.await(10, TimeUnit.SECONDS)).isTrue();

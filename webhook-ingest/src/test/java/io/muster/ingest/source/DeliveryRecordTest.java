@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
@@ -38,6 +39,14 @@ class DeliveryRecordTest {
     assertThat(headers.first("x-SIGN")).contains("one");
     assertThat(headers.first("absent")).isEmpty();
     assertThat(headers).isEqualTo(new DeliveryHeaders(Map.of("X-SIGN", List.of("one", "two", "three"), "other", List.of("o"))));
+  }
+
+  @Test
+  void as_many_values_of_one_name_as_anybody_sends_are_kept_in_order_and_nobody_changes_them() {
+    List<String> values = IntStream.range(0, 8_000).mapToObj(String::valueOf).toList();
+    DeliveryHeaders headers = DeliveryHeaders.of(values.stream().map(value -> Map.entry("X-Many", value)).toList());
+
+    assertThat(headers.all("x-many")).isEqualTo(values).isUnmodifiable();
   }
 
   @Test

@@ -6,14 +6,11 @@ import io.muster.ingest.source.Authenticity;
 import io.muster.ingest.source.DeliveryHeaders;
 import io.muster.ingest.source.SenderSecret;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * {@code X-PagerDuty-Signature: v1=<hex>[,v1=<hex>]}: HMAC-SHA256 over the raw body, with the secret's text itself as key (it looks like
@@ -25,8 +22,7 @@ final class PagerDutySignature implements Authenticity {
   private static final String VERSION = "v1=";
   // PagerDuty sends one value per valid secret; a header with more than this is none of its making.
   private static final int MOST_VALUES = 32;
-  private static final String ALGORITHM = "HmacSHA256";
-  private static final Mac HMAC = hmac();
+  private static final HmacSha256 HMAC = HmacSha256.ofThisJvm();
   private static final Verdict PROVEN = new Verdict.Proven();
 
   @Override
@@ -79,7 +75,7 @@ final class PagerDutySignature implements Authenticity {
     event.putNull("agent").putNull("client");
     event.putObject("data").put("message", "A test delivery made by Muster").put("type", "ping");
     byte[] body = root.toString().getBytes(StandardCharsets.UTF_8);
-    String value = VERSION + HexFormat.of().formatHex(hmac(secret, body));
+    String value = VERSION + HexFormat.of().formatHex(HMAC.of(secret.bytes(), body));
     return new Sample(Map.of(HEADER, value, "X-Webhook-Id", id, "Content-Type", "application/json"), body);
   }
 
@@ -104,31 +100,12 @@ final class PagerDutySignature implements Authenticity {
   private static boolean matchesAny(byte[] body, List<byte[]> values, List<SenderSecret> secrets) {
     boolean proven = false;
     for (SenderSecret secret : secrets) {
-      byte[] expected = hmac(secret, body);
+      byte[] expected = HMAC.of(secret.bytes(), body);
       for (byte[] value : values) {
         // No early end: how long it takes must not tell which secret or value came near.
         proven |= MessageDigest.isEqual(expected, value);
       }
     }
     return proven;
-  }
-
-  private static byte[] hmac(SenderSecret secret, byte[] body) {
-    try {
-      // A copy: looking for who offers it takes longer than signing a small body.
-      Mac mac = (Mac) HMAC.clone();
-      mac.init(new SecretKeySpec(secret.bytes(), ALGORITHM));
-      return mac.doFinal(body);
-    } catch (GeneralSecurityException | CloneNotSupportedException e) {
-      throw new IllegalStateException("HMAC-SHA256 cannot be used", e);
-    }
-  }
-
-  private static Mac hmac() {
-    try {
-      return Mac.getInstance(ALGORITHM);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("HMAC-SHA256 is not there", e);
-    }
   }
 }
