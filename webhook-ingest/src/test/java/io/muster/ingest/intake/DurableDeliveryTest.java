@@ -74,7 +74,6 @@ class DurableDeliveryTest {
     CompletableFuture<Kept> kept = kept(IntakeBudgets.usual(), new CompletableFuture<>());
 
     assertThat(kept.get(20, TimeUnit.SECONDS)).isEqualTo(Kept.NOWHERE);
-    // A second, by the budgets; the rest is for machines that have other things to do.
     assertThat(Duration.ofNanos(System.nanoTime() - before)).isGreaterThanOrEqualTo(Duration.ofMillis(900));
     acknowledged.completeExceptionally(new IllegalStateException("nobody acknowledged it"));
     assertThat(markedDown).hasValue(1);
