@@ -1,5 +1,6 @@
 package io.muster.bench.arena;
 
+import io.muster.bench.frame.FailedRun;
 import io.muster.embedded.TopicAdministration;
 import io.muster.embedded.TopicSpec;
 import java.time.Duration;
@@ -8,8 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.GroupListing;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
@@ -72,6 +76,36 @@ public record Broker(String address) {
             }
           }
         });
+  }
+
+  /** Returns once every group that reads a topic has read it to its end; fails the run where that takes longer. */
+  public void awaitRead(String topic, Duration within) {
+    long end = System.nanoTime() + within.toNanos();
+    while (unread(topic) > 0) {
+      if (System.nanoTime() > end) {
+        throw new FailedRun(topic + " was not read to its end within " + within.toMinutes() + " minutes.");
+      }
+      LockSupport.parkNanos(Duration.ofMillis(500).toNanos());
+    }
+  }
+
+  /** How many records those of its groups that read it at present have before them. */
+  private long unread(String topic) {
+    var unread = new AtomicLong();
+    with(
+        "the readers of " + topic + " could not be asked",
+        admin -> {
+          for (GroupListing group : admin.listGroups().all().get()) {
+            Map<TopicPartition, OffsetAndMetadata> read = new LinkedHashMap<>(admin.listConsumerGroupOffsets(group.groupId()).partitionsToOffsetAndMetadata().get());
+            read.keySet().removeIf(partition -> !partition.topic().equals(topic));
+            Map<TopicPartition, OffsetSpec> ends = new LinkedHashMap<>();
+            read.keySet().forEach(partition -> ends.put(partition, OffsetSpec.latest()));
+            if (!ends.isEmpty()) {
+              admin.listOffsets(ends).all().get().forEach((partition, last) -> unread.addAndGet(Math.max(0, last.offset() - read.get(partition).offset())));
+            }
+          }
+        });
+    return unread.get();
   }
 
   private void with(String otherwise, Step step) {

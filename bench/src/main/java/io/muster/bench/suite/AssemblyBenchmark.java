@@ -62,6 +62,7 @@ public final class AssemblyBenchmark implements Benchmark<Arena> {
     into.add(rounds);
     into.add(rounds.ratio("against a consumer that only reads", ASSEMBLY, RAW, "/s", Better.HIGHER, Optional.of(0.10), Optional.of(0.30)));
     Accounting told = deliveries.assertTold(PATIENCE);
+    arena.kafka().empty(Topics.INGEST_EVENTS);
     into.note(told.acknowledged() + " deliveries, each became an event. The service is started anew for each round; the first third of its events does not count.");
   }
 

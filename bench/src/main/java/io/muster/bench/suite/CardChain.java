@@ -29,15 +29,20 @@ final class CardChain {
 
   /** The same with more or fewer channels. */
   CardChain(Arena arena, String run, int rooms) {
-    var services = new LinkedHashMap<String, Map<String, String>>();
-    Installation.SERVICES.forEach(service -> services.put(service, service.equals("bot-gateway") ? arena.teams().settings(NO_LIMITS) : Map.of()));
-    arena.only(services);
+    behind(arena);
     this.arena = arena;
     arena.teams().rooms(rooms);
     arena.teams().sink().forget();
     arrivals = new Arrivals(run);
     arena.teams().sink().listen(arrivals);
     load = new HttpLoad(arena.service("webhook-ingest").port(), 16, arena.gate().webhooks(run, rooms), arrivals, new AtomicLong());
+  }
+
+  /** Starts all five services for it, or those that do not run so yet. */
+  static void behind(Arena arena) {
+    var services = new LinkedHashMap<String, Map<String, String>>();
+    Installation.SERVICES.forEach(service -> services.put(service, service.equals("bot-gateway") ? arena.teams().settings(NO_LIMITS) : Map.of()));
+    arena.only(services);
   }
 
   /** Warms up services that run as a benchmark wants them, with cards in channels of their own. */
