@@ -11,6 +11,9 @@ import java.util.regex.Pattern;
  * the state in which they are, and every card of its own that stands there says so as well.
  */
 public final class StormWatch implements TeamsSink.Listener {
+  /** What a message with a card carries; a line in a card's thread tells of the same incident and is none. */
+  private static final String ADAPTIVE_CARD = "\"application/vnd.microsoft.card.adaptive\"";
+
   private static final Pattern DIGEST = Pattern.compile("\"STORM( OVER)?\"");
   private static final Pattern HEADING = Pattern.compile("\"(\\d+) incidents? on \\d+ services?\"");
   private static final Pattern CARD = Pattern.compile("Q[A-Z0-9]+X(\\d{10})");
@@ -48,7 +51,7 @@ public final class StormWatch implements TeamsSink.Listener {
       channel.cards.remove(call.activity());
     } else if (DIGEST.matcher(call.body()).find()) {
       channel.digest = counts(call.body(), wanted.get(call.conversation()));
-    } else if (CARD.matcher(call.body()).find()) {
+    } else if (call.body().contains(ADAPTIVE_CARD) && CARD.matcher(call.body()).find()) {
       channel.cards.put(call.activity(), call.body().contains("\"" + state.toUpperCase(java.util.Locale.ROOT) + "\""));
     }
     boolean right = channel.digest && channel.cards.values().stream().allMatch(says -> says);

@@ -40,6 +40,14 @@ class StormWatchTest {
   }
 
   @Test
+  void a_line_in_the_thread_of_a_card_is_no_card_though_it_tells_of_the_same_incident() {
+    taken(1, "POST", "d", digest(30, "30 resolved"));
+    taken(2, "POST", "c", card("RESOLVED"));
+    taken(3, "POST", "n", "{\"type\":\"message\",\"text\":\"Acknowledged no more: Payments answer slowly QX1X0000000003\"}");
+    assertThat(watch.right()).isOne();
+  }
+
+  @Test
   void a_digest_that_ended_counts_like_one_that_lasts() {
     taken(1, "POST", "d", digest(30, "30 resolved").replace("\"STORM\"", "\"STORM OVER\""));
     assertThat(watch.right()).isOne();
@@ -61,6 +69,6 @@ class StormWatchTest {
   }
 
   private static String card(String state) {
-    return "{\"text\":\"" + state + "\"},{\"text\":\"Payments answer slowly QX1X0000000003\"}";
+    return "{\"contentType\":\"application/vnd.microsoft.card.adaptive\"},{\"text\":\"" + state + "\"},{\"text\":\"Payments answer slowly QX1X0000000003\"}";
   }
 }
