@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.muster.bot.card.CardJson.Fact;
 import io.muster.contracts.incident.Facet;
 import io.muster.contracts.incident.Incident;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -52,7 +51,7 @@ public final class DetailsCard {
 
   /** Bytes as Teams counts them. */
   public static int sizeOf(ObjectNode card) {
-    return card.toString().getBytes(StandardCharsets.UTF_16LE).length;
+    return card.toString().length() * Character.BYTES;
   }
 
   private ObjectNode card(int notes, int longest) {

@@ -20,7 +20,8 @@ import java.util.function.Supplier;
 /** Cards in the database. Whoever changes one holds its conversation's row, so that the sender neither misses nor repeats a change. */
 @ApplicationScoped
 public class CardRepository {
-  private static final String COLUMNS = "id, tenant, conversation, incident::text as incident, revision, keeping, version, shown_version, life, attempts, activity_id, reason, traceparent";
+  /** What {@link #one} reads. */
+  public static final String COLUMNS = "id, tenant, conversation, incident::text as incident, revision, keeping, version, shown_version, life, attempts, activity_id, reason, traceparent";
 
   /** The card with this id, in this tenant's conversation only. */
   public Optional<DesiredCard> find(Tx tx, ConversationId conversation, UUID card) {
@@ -97,7 +98,8 @@ public class CardRepository {
         .stream().map(row -> new ConversationId(new TenantId(row.getString("tenant")), row.getString("id"))).toList();
   }
 
-  private static DesiredCard one(Row row) {
+  /** The card in a row with {@link #COLUMNS}. */
+  public static DesiredCard one(Row row) {
     return new DesiredCard(
         row.getUUID("id"),
         new ConversationId(new TenantId(row.getString("tenant")), row.getString("conversation")),

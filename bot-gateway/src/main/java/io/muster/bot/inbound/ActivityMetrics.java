@@ -1,5 +1,6 @@
 package io.muster.bot.inbound;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -7,13 +8,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 class ActivityMetrics {
   private final MeterRegistry meters;
+  private final Counter taken;
 
   ActivityMetrics(MeterRegistry meters) {
     this.meters = meters;
+    this.taken = meters.counter("muster.bot.activities", "outcome", "taken");
   }
 
   void taken() {
-    meters.counter("muster.bot.activities", "outcome", "taken").increment();
+    taken.increment();
   }
 
   void refused(TokenRefusal reason) {

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 
 /** The table of routes, and what becomes of an activity that none of them takes. */
 @ApplicationScoped
@@ -17,10 +18,18 @@ class ActivityRoutes {
   }
 
   ActivityAnswer answer(ActivityVerdict.Proven proven) {
-    Optional<ActivityRoute> route = routes.stream().filter(r -> r.takes(proven.activity())).findFirst();
-    return route.map(r -> r.answer(proven)).orElseGet(() -> {
+    return route(proven).map(route -> route.answer(proven)).orElseGet(() -> {
       unclaimed.take(proven);
       return new ActivityAnswer.Taken();
     });
+  }
+
+  /** As {@link AskingRoute#ask}. */
+  Optional<CompletionStage<Optional<ActivityAnswer>>> ask(ActivityVerdict.Proven proven) {
+    return route(proven).filter(AskingRoute.class::isInstance).flatMap(route -> ((AskingRoute) route).ask(proven));
+  }
+
+  private Optional<ActivityRoute> route(ActivityVerdict.Proven proven) {
+    return routes.stream().filter(route -> route.takes(proven.activity())).findFirst();
   }
 }

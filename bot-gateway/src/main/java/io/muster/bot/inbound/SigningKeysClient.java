@@ -69,6 +69,12 @@ class SigningKeysClient implements SigningKeys {
     return Optional.ofNullable(key);
   }
 
+  @Override
+  public Optional<SigningKey> atHand(String keyId) {
+    Kept known = kept;
+    return clock.instant().isBefore(known.readAt().plus(config.keysFresh())) ? Optional.ofNullable(known.keys().get(keyId)) : Optional.empty();
+  }
+
   private Kept readAgain(Kept before) {
     reading.lock();
     try {

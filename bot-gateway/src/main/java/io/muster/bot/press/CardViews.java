@@ -26,9 +26,13 @@ public class CardViews {
 
   /** The card as everybody sees it; one statement. */
   public CardContent of(Tx tx, DesiredCard card) {
+    return of(card, presses.shown(tx, card.id(), card.incident().revision()));
+  }
+
+  /** The same with what is known of its presses. */
+  CardContent of(DesiredCard card, PressRepository.Shown pressed) {
     Incident incident = card.incident();
     PressToken tokens = key.tokens();
-    PressRepository.Shown pressed = presses.shown(tx, card.id(), incident.revision());
     return new CardContent(incident, pressed.underWay(), toolTitle(card), card.keeping(), Optional.empty(), clock.instant(),
         offer -> tokens.seal(card.id(), incident.revision(), Optional.empty(), new PressToken.Place(card.conversation(), incident.id(), offer)),
         pressed.undo());

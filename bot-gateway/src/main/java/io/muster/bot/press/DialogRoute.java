@@ -9,8 +9,8 @@ import io.muster.bot.card.PlainCard;
 import io.muster.bot.desired.DesiredCard;
 import io.muster.bot.inbound.Activity;
 import io.muster.bot.inbound.ActivityAnswer;
-import io.muster.bot.inbound.ActivityRoute;
 import io.muster.bot.inbound.ActivityVerdict;
+import io.muster.bot.inbound.AskingRoute;
 import io.muster.bot.why.WhyAnswers;
 import io.muster.contracts.incident.ActionOffer;
 import io.muster.kit.database.Database;
@@ -19,24 +19,27 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletionStage;
 import org.jboss.logging.Logger;
 
 /** {@code task/fetch} and {@code task/submit}: dialogs open, forms are sent. */
 @ApplicationScoped
-class DialogRoute implements ActivityRoute {
+class DialogRoute implements AskingRoute {
   private static final Logger LOG = Logger.getLogger(DialogRoute.class);
 
   private final Presses presses;
   private final PressOutcomes outcomes;
   private final CardViews views;
+  private final DetailsLook look;
   private final PressTokenKey key;
   private final WhyAnswers why;
   private final Database database;
 
-  DialogRoute(Presses presses, PressOutcomes outcomes, CardViews views, PressTokenKey key, WhyAnswers why, Database database) {
+  DialogRoute(Presses presses, PressOutcomes outcomes, CardViews views, DetailsLook look, PressTokenKey key, WhyAnswers why, Database database) {
     this.presses = presses;
     this.outcomes = outcomes;
     this.views = views;
+    this.look = look;
     this.key = key;
     this.why = why;
     this.database = database;
@@ -45,6 +48,11 @@ class DialogRoute implements ActivityRoute {
   @Override
   public boolean takes(Activity activity) {
     return activity.invoke() && activity.name().filter(name -> name.equals("task/fetch") || name.equals("task/submit")).isPresent() && !DigestRoute.concerns(activity);
+  }
+
+  @Override
+  public Optional<CompletionStage<Optional<ActivityAnswer>>> ask(ActivityVerdict.Proven proven) {
+    return look.ask(proven, PressInput.of(proven.activity().value().path("data")));
   }
 
   @Override

@@ -26,16 +26,25 @@ class PressRepository {
   private static final String UNDOABLE = " p.undo is not null and p.outcome = 'DONE' and not p.already and p.outcome_at > clock_timestamp() - interval '60 seconds'"
       + " and not exists (select 1 from press u where u.card = p.card and u.offer = 'muster.undo/' || p.id and u.outcome in ('UNDER_WAY', 'ACCEPTED', 'DONE')) ";
 
-  /** What is done but not yet seen in the incident counts a little longer as under way, so that a card never goes back. */
-  private static final String SHOWN = """
+  /**
+   * What a card shows of its presses, for a statement that names the card's row {@code c}. What is done but not yet seen in the incident counts a little longer as under
+   * way, so that a card never goes back.
+   */
+  static final String SHOWN_OF_CARD = shownOf("c.id", "c.revision");
+
+  private static final String SHOWN = shownOf("$1", "$2");
+
+  private static String shownOf(String card, String revision) {
+    return """
       select * from (
-        select p.id, p.offer, p.label, p.person_name, p.pressed_at, p.undo, p.undo_warning, p.outcome_at + interval '60 seconds' as undo_until,
+        select p.id as press, p.offer, p.label, p.person_name, p.pressed_at, p.undo, p.undo_warning, p.outcome_at + interval '60 seconds' as undo_until,
           (p.outcome in ('UNDER_WAY', 'ACCEPTED') and p.pressed_at > clock_timestamp() - interval '10 minutes')
-            or (p.outcome = 'DONE' and not p.already and p.revision >= $2 and p.outcome_at > clock_timestamp() - interval '10 seconds') as under_way,
-         """ + UNDOABLE + """
+            or (p.outcome = 'DONE' and not p.already and p.revision >= %s and p.outcome_at > clock_timestamp() - interval '10 seconds') as under_way,
+         %s
            as undoable
-        from press p where p.card = $1) press
-      where under_way or undoable order by pressed_at""";
+        from press p where p.card = %s) press
+      where under_way or undoable order by pressed_at""".formatted(revision, UNDOABLE, card);
+  }
 
   /** Writes it down; false when the same press is there already. {@code awaited}: how long somebody waits for what comes of it. */
   boolean begin(Tx tx, Press press, String subject, String verb, Optional<String> mri, Duration awaited) {
@@ -102,7 +111,11 @@ class PressRepository {
    * @param revision of the incident as the card shows it
    */
   Shown shown(Tx tx, UUID card, long revision) {
-    List<Row> shown = tx.rows(SHOWN, card, revision);
+    return shown(tx.rows(SHOWN, card, revision));
+  }
+
+  /** The same from rows of such a statement. */
+  static Shown shown(List<Row> shown) {
     return new Shown(
         shown.stream().filter(row -> row.getBoolean("under_way")).map(PressRepository::underWay).toList(),
         shown.stream().filter(row -> row.getBoolean("undoable")).map(PressRepository::undo).max(Comparator.comparing(Undo::until)));
@@ -176,11 +189,11 @@ class PressRepository {
   }
 
   private static UnderWay underWay(Row row) {
-    return new UnderWay(row.getString("id"), row.getString("offer"), row.getString("label"), row.getString("person_name"), Sql.instant(row, "pressed_at").orElseThrow());
+    return new UnderWay(row.getString("press"), row.getString("offer"), row.getString("label"), row.getString("person_name"), Sql.instant(row, "pressed_at").orElseThrow());
   }
 
   private static Undo undo(Row row) {
-    return new Undo(row.getString("id"), row.getString("undo"), row.getString("label"), row.getString("undo_warning") != null, Sql.instant(row, "undo_until").orElseThrow());
+    return new Undo(row.getString("press"), row.getString("undo"), row.getString("label"), row.getString("undo_warning") != null, Sql.instant(row, "undo_until").orElseThrow());
   }
 
   private static Supplier<Optional<Press>> press(Tx.Answer answer) {

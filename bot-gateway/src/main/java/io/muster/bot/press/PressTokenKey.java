@@ -8,6 +8,7 @@ import io.muster.kit.secret.Vault;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.Optional;
 
 /** The key with which presses are sealed: made once by whichever replica is first, kept sealed in the database, the same for all. */
 @ApplicationScoped
@@ -32,6 +33,11 @@ class PressTokenKey {
       tokens = known;
     }
     return known;
+  }
+
+  /** The same without waiting; empty until somebody has waited for it. */
+  Optional<PressToken> known() {
+    return Optional.ofNullable(tokens);
   }
 
   private Secret secret() {

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jose4j.jwa.AlgorithmConstraints;
 import org.jose4j.jws.JsonWebSignature;
@@ -281,5 +282,98 @@ class BotTokenVerifierTest {
     Map<TokenRefusal, Integer> expected = Map.of(TokenRefusal.NO_TOKEN, 401, TokenRefusal.BAD_SIGNATURE, 401, TokenRefusal.WRONG_AUDIENCE, 401,
         TokenRefusal.NOT_ENDORSED, 403, TokenRefusal.SERVICE_URL_NOT_ALLOWED, 403, TokenRefusal.TENANT_NOT_ALLOWED, 403);
     expected.forEach((reason, status) -> assertThat(reason.status()).as(reason.label()).isEqualTo(status));
+  }
+
+  private ActivityVerdict.Refused refusal(TokenRefusal reason) {
+    return new ActivityVerdict.Refused(reason);
+  }
+
+  @Test
+  void a_token_that_was_proven_before_is_held_to_its_times_again() {
+    var now = new AtomicReference<>(NOW);
+    var verifier = new BotTokenVerifier(cloud, keys, new Clock() {
+      @Override
+      public ZoneOffset getZone() {
+        return ZoneOffset.UTC;
+      }
+
+      @Override
+      public Clock withZone(java.time.ZoneId zone) {
+        return this;
+      }
+
+      @Override
+      public Instant instant() {
+        return now.get();
+      }
+    });
+    Optional<String> token = Optional.of(token(c -> {}));
+    assertThat(verifier.verify(token, body())).isInstanceOf(ActivityVerdict.Proven.class);
+    now.set(NOW.plusSeconds(3600 + 299));
+    assertThat(verifier.verify(token, body())).isInstanceOf(ActivityVerdict.Proven.class);
+    now.set(NOW.plusSeconds(3600 + 300));
+    assertThat(verifier.verify(token, body())).isEqualTo(refusal(TokenRefusal.EXPIRED));
+  }
+
+  @Test
+  void a_token_that_was_proven_before_is_nothing_once_its_key_is_gone_or_another() {
+    var known = new AtomicReference<>(Optional.of(new SigningKey(TEAMS.getPublic(), Set.of("msteams"))));
+    keys = kid -> known.get();
+    var verifier = new BotTokenVerifier(cloud, keys, Clock.fixed(NOW, ZoneOffset.UTC));
+    Optional<String> token = Optional.of(token(c -> {}));
+    assertThat(verifier.verify(token, body())).isInstanceOf(ActivityVerdict.Proven.class);
+    known.set(Optional.empty());
+    assertThat(verifier.verify(token, body())).isEqualTo(refusal(TokenRefusal.UNKNOWN_KEY));
+    known.set(Optional.of(new SigningKey(OTHER.getPublic(), Set.of("msteams"))));
+    assertThat(verifier.verify(token, body())).isEqualTo(refusal(TokenRefusal.BAD_SIGNATURE));
+    known.set(Optional.of(new SigningKey(TEAMS.getPublic(), Set.of("webchat"))));
+    assertThat(verifier.verify(token, body())).isEqualTo(refusal(TokenRefusal.NOT_ENDORSED));
+  }
+
+  @Test
+  void each_activity_is_held_against_a_token_that_was_proven_before() {
+    var verifier = new BotTokenVerifier(cloud, keys, Clock.fixed(NOW, ZoneOffset.UTC));
+    Optional<String> token = Optional.of(token(c -> {}));
+    assertThat(verifier.verify(token, body())).isInstanceOf(ActivityVerdict.Proven.class);
+    assertThat(verifier.verify(token, body("https://smba.trafficmanager.net/emea/", "msteams", TENANT))).isEqualTo(refusal(TokenRefusal.SERVICE_URL_MISMATCH));
+    assertThat(verifier.verify(token, body(SERVICE_URL, "webchat", TENANT))).isEqualTo(refusal(TokenRefusal.NOT_ENDORSED));
+    assertThat(verifier.verify(token, body(SERVICE_URL, "msteams", "00000000-0000-0000-0000-000000000000"))).isEqualTo(refusal(TokenRefusal.TENANT_NOT_ALLOWED));
+    assertThat(verifier.verify(token, new byte[0])).isEqualTo(refusal(TokenRefusal.BODY_UNREADABLE));
+  }
+
+  @Test
+  void one_bit_more_or_less_is_another_token() {
+    var verifier = new BotTokenVerifier(cloud, keys, Clock.fixed(NOW, ZoneOffset.UTC));
+    String token = token(c -> {});
+    assertThat(verifier.verify(Optional.of(token), body())).isInstanceOf(ActivityVerdict.Proven.class);
+    int middle = token.lastIndexOf('.') + 40;
+    String forged = token.substring(0, middle) + (token.charAt(middle) == 'A' ? 'B' : 'A') + token.substring(middle + 1);
+    assertThat(verifier.verify(Optional.of(forged), body())).isEqualTo(refusal(TokenRefusal.BAD_SIGNATURE));
+    assertThat(verifier.verifyAtOnce(Optional.of(forged), body())).isEmpty();
+  }
+
+  @Test
+  void at_once_only_what_was_proven_before_with_a_key_at_hand_is_told() {
+    var hand = new AtomicReference<>(Optional.of(new SigningKey(TEAMS.getPublic(), Set.of("msteams"))));
+    SigningKeys two = new SigningKeys() {
+      @Override
+      public Optional<SigningKey> find(String keyId) {
+        return keys.find(keyId);
+      }
+
+      @Override
+      public Optional<SigningKey> atHand(String keyId) {
+        return hand.get();
+      }
+    };
+    var verifier = new BotTokenVerifier(cloud, two, Clock.fixed(NOW, ZoneOffset.UTC));
+    Optional<String> token = Optional.of(token(c -> {}));
+    assertThat(verifier.verifyAtOnce(token, body())).isEmpty();
+    assertThat(verifier.verify(token, body())).isInstanceOf(ActivityVerdict.Proven.class);
+    assertThat(verifier.verifyAtOnce(token, body())).containsInstanceOf(ActivityVerdict.Proven.class);
+    assertThat(verifier.verifyAtOnce(token, "[]".getBytes(StandardCharsets.UTF_8))).contains(refusal(TokenRefusal.BODY_UNREADABLE));
+    hand.set(Optional.empty());
+    assertThat(verifier.verifyAtOnce(token, body())).isEmpty();
+    assertThat(verifier.verifyAtOnce(Optional.empty(), body())).contains(refusal(TokenRefusal.NO_TOKEN));
   }
 }

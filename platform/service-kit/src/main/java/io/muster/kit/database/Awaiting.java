@@ -7,9 +7,11 @@ import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.SqlConnection;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 
-/** The one place where a thread waits for the reactive client: a virtual or platform thread, never an event loop. */
+/** The one place where somebody waits for the reactive client: a virtual or platform thread, never an event loop, which is given a stage. */
 record Awaiting(Duration patience) {
 
   /** What the future gives. A refusal by PostgreSQL comes as it is, everything else as {@link DatabaseUnavailable}. */
@@ -19,16 +21,18 @@ record Awaiting(Duration patience) {
     try (var watched = Overdue.watch(answer, patience)) {
       return answer.get();
     } catch (ExecutionException e) {
-      if (e.getCause() instanceof PgException refused && !shuttingDown(refused)) {
-        // A fresh throwable, so that the trace shows the caller.
-        refused.addSuppressed(new IllegalStateException("asked here"));
-        throw refused;
-      }
-      throw new DatabaseUnavailable(e.getCause());
+      throw told(e.getCause());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new DatabaseUnavailable(e);
     }
+  }
+
+  /** The same for whoever does not wait: a stage that comes to an end within patience. */
+  <T> CompletionStage<T> stage(Future<T> future) {
+    CompletableFuture<T> answer = future.toCompletionStage().toCompletableFuture();
+    Overdue.Watched watched = Overdue.watch(answer, patience);
+    return answer.whenComplete((value, failure) -> watched.close()).exceptionallyCompose(failure -> CompletableFuture.failedStage(told(failure instanceof CompletionException wrapped ? wrapped.getCause() : failure)));
   }
 
   /** A connection to keep. One that comes only after patience has ended goes back at once: nobody else would ever give it back. */
@@ -46,6 +50,15 @@ record Awaiting(Duration patience) {
     if (Context.isOnEventLoopThread()) {
       throw new IllegalStateException("Database was called on an event loop: put @RunOnVirtualThread on the Resource or Consumer method");
     }
+  }
+
+  private static RuntimeException told(Throwable failure) {
+    if (failure instanceof PgException refused && !shuttingDown(refused)) {
+      // A fresh throwable, so that the trace shows the caller.
+      refused.addSuppressed(new IllegalStateException("asked here"));
+      return refused;
+    }
+    return new DatabaseUnavailable(failure);
   }
 
   /** Classes 57P (operator intervention), 53 (no resources) and 08 (connection): the statement may be right and the server on its way out. */

@@ -2,9 +2,12 @@ package io.muster.kit.database;
 
 import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
@@ -16,7 +19,7 @@ import java.util.function.ToIntFunction;
  * PostgreSQL for code that runs on virtual threads. The functions given here may run more than once (a deadlock, a serialization failure), so
  * they do nothing but talk to the database; what they throw rolls everything back and comes out again.
  *
- * <p>On an event loop every method is an IllegalStateException.
+ * <p>On an event loop every method but {@link #ask} is an IllegalStateException.
  */
 @ApplicationScoped
 public class Database {
@@ -70,6 +73,14 @@ public class Database {
   /** Runs a function of one statement, which PostgreSQL makes a transaction by itself: one round trip. A second statement is an IllegalStateException. */
   public <T> T alone(Function<Tx, T> statement) {
     return repeated(() -> once(Tx.ofOne(pool, awaiting), statement, Tx::settle));
+  }
+
+  /**
+   * Asks one question, for whoever must not wait, such as an event loop: the rows come on the thread that asked, if it is one. The stage fails with what the waiting
+   * methods throw, at the latest when the database's patience ends.
+   */
+  public CompletionStage<List<Row>> ask(String sql, Object... args) {
+    return awaiting.stage(pool.preparedQuery(sql).execute(Sql.tuple(args))).thenApply(Tx::listed);
   }
 
   private <T> T repeated(Supplier<T> work) {

@@ -208,7 +208,7 @@ public final class Tx {
     }
   }
 
-  private static List<Row> listed(RowSet<Row> answer) {
+  static List<Row> listed(RowSet<Row> answer) {
     var rows = new ArrayList<Row>(answer.size());
     answer.forEach(rows::add);
     return rows;

@@ -11,18 +11,13 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
-import java.util.UUID;
-import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
-/** The only place where a refusal or an exception becomes an HTTP answer. No exception's text or class name goes out. */
+/** Where a refusal or an exception becomes an HTTP answer. */
 public class ProblemMapper {
-  private static final Logger LOG = Logger.getLogger(ProblemMapper.class);
-  private static final String MEDIA_TYPE = "application/problem+json";
-
   @ServerExceptionMapper
   Response problem(Problem problem) {
-    return answer(problem.type(), problem.detail());
+    return response(ProblemAnswer.of(problem));
   }
 
   @ServerExceptionMapper
@@ -63,32 +58,21 @@ public class ProblemMapper {
 
   @ServerExceptionMapper
   Response failure(Failure failure) {
-    String instance = reference();
-    LOG.errorf(failure, "A request failed: reason=%s instance=%s", failure.reason(), instance);
-    return answer(GeneralProblem.UNAVAILABLE, Optional.empty(), instance);
+    return response(ProblemAnswer.of(failure));
   }
 
   @ServerExceptionMapper
   Response unexpected(Throwable thrown) {
-    String instance = reference();
-    LOG.errorf(thrown, "A request failed unexpectedly: instance=%s", instance);
-    return answer(GeneralProblem.UNEXPECTED, Optional.of("The log has more under " + instance + "."), instance);
+    return response(ProblemAnswer.of(thrown));
   }
 
   private static Response answer(Refusal type, Optional<String> detail) {
-    String instance = reference();
-    LOG.debugf("A request was refused: code=%s instance=%s", type.code(), instance);
-    return answer(type, detail, instance);
+    return response(ProblemAnswer.of(type, detail));
   }
 
-  private static Response answer(Refusal type, Optional<String> detail, String instance) {
-    var body = ProblemBody.of(type, detail, instance);
-    var response = Response.status(type.status()).type(MEDIA_TYPE).entity(body);
-    return (type.status() == 503 ? response.header(HttpHeaders.RETRY_AFTER, 5) : response).build();
-  }
-
-  private static String reference() {
-    return "urn:uuid:" + UUID.randomUUID();
+  private static Response response(ProblemAnswer answer) {
+    var response = Response.status(answer.body().status()).type(ProblemAnswer.MEDIA_TYPE).entity(answer.body());
+    return (answer.isForLater() ? response.header(HttpHeaders.RETRY_AFTER, ProblemAnswer.RETRY_AFTER_SECONDS) : response).build();
   }
 
   private static String lastPart(String path) {
