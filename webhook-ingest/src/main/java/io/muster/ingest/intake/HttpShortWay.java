@@ -29,6 +29,8 @@ class HttpShortWay {
   /** As much as a connection that is slow may have kept in memory. */
   private static final int SMALL = 64 * 1024;
 
+  private static final byte[] NOTHING = new byte[0];
+
   private final Intake intake;
   private final IntakeConfig config;
   private final Deadlines deadlines;
@@ -76,17 +78,42 @@ class HttpShortWay {
   }
 
   private void read(HttpServerRequest request, String tool, String senderId) {
-    Buffer body = Buffer.buffer();
+    var body = new Body();
     // A byte now and then would hold a connection for ever.
     Deadlines.Waiting slow = deadlines.after(config.requestWithin(), () -> request.connection().close());
     request
         .exceptionHandler(broken -> slow.over())
-        .handler(body::appendBuffer)
+        .handler(body::add)
         .endHandler(
             whole -> {
               slow.over();
-              take(request, tool, senderId, body.getBytes());
+              take(request, tool, senderId, body.bytes());
             });
+  }
+
+  /** What has come of a body: nearly all come in one piece, which is then not copied together. No room is taken for what is only announced. */
+  private static final class Body {
+    private Buffer first;
+    private Buffer all;
+
+    private void add(Buffer piece) {
+      if (first == null) {
+        first = piece;
+        return;
+      }
+      if (all == null) {
+        // One of our own: the server's may be a view of what it read, which cannot grow.
+        all = Buffer.buffer().appendBuffer(first);
+      }
+      all.appendBuffer(piece);
+    }
+
+    private byte[] bytes() {
+      if (first == null) {
+        return NOTHING;
+      }
+      return all == null ? first.getBytes() : all.getBytes();
+    }
   }
 
   private void take(HttpServerRequest request, String tool, String senderId, byte[] body) {
