@@ -24,6 +24,9 @@ public class ConversationRepository {
   public static final String COLUMNS = "tenant, id, kind, service_url, registration, bot_mri, team, team_name, name, person, person_mri, installed";
 
   private static final String FIND = "select " + COLUMNS + " from conversation where tenant = $1 and id = $2";
+  private static final String HOLD = FIND + " for update";
+
+  /** Nothing is written where nothing new was told. The row is held either way. */
   private static final String REMEMBER = """
       insert into conversation (tenant, id, kind, service_url, registration, bot_mri, team, team_name, name, person, person_mri, installed)
       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
@@ -34,6 +37,15 @@ public class ConversationRepository {
         person = coalesce(excluded.person, conversation.person), person_mri = coalesce(excluded.person_mri, conversation.person_mri),
         installed = excluded.installed, blocked = null, changed_at = now(),
         due_at = case when conversation.blocked is not null or conversation.installed <> excluded.installed then clock_timestamp() else conversation.due_at end
+      where conversation.blocked is not null or conversation.changed_at < now() - interval '1 hour'
+        or (conversation.kind, conversation.service_url, conversation.registration, conversation.installed)
+          is distinct from (excluded.kind, excluded.service_url, excluded.registration, excluded.installed)
+        or conversation.bot_mri is distinct from coalesce(excluded.bot_mri, conversation.bot_mri)
+        or conversation.team is distinct from coalesce(excluded.team, conversation.team)
+        or conversation.team_name is distinct from coalesce(excluded.team_name, conversation.team_name)
+        or conversation.name is distinct from coalesce(excluded.name, conversation.name)
+        or conversation.person is distinct from coalesce(excluded.person, conversation.person)
+        or conversation.person_mri is distinct from coalesce(excluded.person_mri, conversation.person_mri)
       returning\s""" + COLUMNS;
 
   private final Envelopes envelopes;
@@ -46,25 +58,30 @@ public class ConversationRepository {
     this.cloud = clouds.own();
   }
 
-  /** Remembers what an activity told. What it did not tell is kept. Wakes whatever waits for this conversation. */
+  /**
+   * Remembers what an activity told. What it did not tell is kept. Wakes whatever waits for this conversation. Where it told nothing new, nothing is written but, once
+   * an hour, the time: {@code changed_at} is when Teams last told something, to the hour.
+   */
   public Conversation remember(Tx tx, Conversation seen) {
     return remembering(tx, seen).get();
   }
 
   /** The same for whoever has more to ask meanwhile: the conversation's row is held for what is given after this, and the answer has to be read. */
   public Supplier<Conversation> remembering(Tx tx, Conversation seen) {
-    Tx.Answer before = tx.ask(FIND, seen.id().tenant().value(), seen.id().value());
-    Tx.Answer now = tx.ask(REMEMBER,
+    Tx.Answer before = tx.ask(HOLD, seen.id().tenant().value(), seen.id().value());
+    Tx.Answer written = tx.ask(REMEMBER,
         seen.id().tenant().value(), seen.id().value(), seen.kind().name(), seen.serviceUrl(), seen.registration(), seen.botMri(), seen.team(),
         seen.teamName(), seen.name(), seen.person(), seen.personMri(), seen.installed());
-    return () -> changed(tx, before.row().map(ConversationRepository::of), of(now.row().orElseThrow()));
+    return () -> {
+      Optional<Conversation> now = written.row().map(ConversationRepository::of);
+      return remembered(tx, seen.id(), before.row().map(ConversationRepository::of), now);
+    };
   }
 
-  private Conversation changed(Tx tx, Optional<Conversation> before, Conversation now) {
-    if (before.map(Conversation::state).filter(now.state()::equals).isEmpty()) {
-      publish(tx, now);
-    }
-    return now;
+  private Conversation remembered(Tx tx, ConversationId id, Optional<Conversation> before, Optional<Conversation> written) {
+    written.filter(now -> before.map(Conversation::state).filter(now.state()::equals).isEmpty()).ifPresent(now -> publish(tx, now));
+    // Neither there before nor written: another replica wrote the very same in between, and has published it.
+    return written.or(() -> before).or(() -> find(tx, id)).orElseThrow();
   }
 
   /** Holds the conversation's row for what is given after this. */
@@ -90,7 +107,7 @@ public class ConversationRepository {
         .map(ConversationRepository::of);
   }
 
-  /** The personal chat with this person, if the app is installed there. */
+  /** The personal chat with this person, if the app is installed there; of several the one where something happened last, to the hour. */
   public Optional<Conversation> personal(Tx tx, PersonId person) {
     return tx.row("select " + COLUMNS + " from conversation where tenant = $1 and person = $2 and installed order by changed_at desc limit 1",
         person.tenant().value(), person.objectId()).map(ConversationRepository::of);
