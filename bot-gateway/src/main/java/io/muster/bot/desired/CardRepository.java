@@ -79,10 +79,15 @@ public class CardRepository {
 
   /** It looks different now, though the incident did not change; shown not before the pause is over, so that quick changes become one. */
   public void changed(Tx tx, UUID card, Duration pause) {
+    changed(tx, card, pause, Traces.current());
+  }
+
+  /** The same for what changed in another trace than the caller's. */
+  public void changed(Tx tx, UUID card, Duration pause, Optional<String> traceparent) {
     tx.send("""
         update card set version = version + 1, changed_at = clock_timestamp(), traceparent = $3,
           not_before = case when due then not_before else clock_timestamp() + $2 * interval '1 millisecond' end
-        where id = $1""", card, pause.toMillis(), Traces.current());
+        where id = $1""", card, pause.toMillis(), traceparent);
   }
 
   /** Not to be tried again before the pause is over. */

@@ -16,6 +16,7 @@ import io.muster.kit.database.Database;
 import io.muster.kit.database.Tx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -28,15 +29,15 @@ class BulkPresses {
   private final Database database;
   private final ConversationRepository conversations;
   private final StormIncidentRepository incidents;
-  private final Presses presses;
+  private final PressWriting writing;
   private final BulkOutcomes outcomes;
   private final PressTokenKey key;
 
-  BulkPresses(Database database, ConversationRepository conversations, StormIncidentRepository incidents, Presses presses, BulkOutcomes outcomes, PressTokenKey key) {
+  BulkPresses(Database database, ConversationRepository conversations, StormIncidentRepository incidents, PressWriting writing, BulkOutcomes outcomes, PressTokenKey key) {
     this.database = database;
     this.conversations = conversations;
     this.incidents = incidents;
-    this.presses = presses;
+    this.writing = writing;
     this.outcomes = outcomes;
     this.key = key;
   }
@@ -73,7 +74,8 @@ class BulkPresses {
           .filter(o -> o.verb().equals(ACKNOWLEDGE) && o.form().isEmpty() && o.confirmation().isEmpty()).findFirst();
       if (offer.isPresent()) {
         String id = PressIdentity.of(card.incident().id(), ACKNOWLEDGE, card.incident().revision(), person, Optional.of(bulk + "\n" + card.incident().id().key()));
-        presses.beginOne(tx, proven, card, offer.get(), id, bulk);
+        Press press = PressWriting.begun(id, proven, card, offer.get(), card.incident().revision(), Optional.of(bulk));
+        writing.write(tx, press, card, offer.get(), proven.activity(), Map.of(), PressOutcomes.AWAITED);
         begun++;
       }
     }

@@ -17,6 +17,11 @@ import java.util.UUID;
 record Press(String id, UUID card, ConversationId conversation, PersonId person, String personName, String offerId, String label, long revision, Came came,
     Optional<String> bulk) {
 
+  /** The same, after this came of it. */
+  Press after(Came other) {
+    return new Press(id, card, conversation, person, personName, offerId, label, revision, other, bulk);
+  }
+
   /** What came of it. */
   sealed interface Came {
     /** Nobody has told yet. */

@@ -6,7 +6,9 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -26,41 +28,57 @@ class PressBell {
   }
 
   void start(@Observes StartupEvent event) {
-    wakeups.on(CHANNEL, press -> waiting.getOrDefault(press, new ConcurrentLinkedQueue<>()).forEach(Semaphore::release));
+    wakeups.on(CHANNEL, this::rung);
   }
 
-  /** Rings once the transaction is committed. */
-  void ring(Tx tx, String press) {
-    tx.send("select pg_notify('" + CHANNEL + "', $1)", press);
+  private void rung(String press) {
+    Queue<Semaphore> those = waiting.get(press);
+    if (those != null) {
+      those.forEach(Semaphore::release);
+    }
+  }
+
+  /** Rings for each of these presses once the transaction is committed. */
+  void ring(Tx tx, Collection<String> presses) {
+    tx.send("select pg_notify('" + CHANNEL + "', press) from unnest($1::text[]) as rung(press)", (Object) presses.toArray(String[]::new));
   }
 
   /** Listens for a press from now on, until it is closed. */
   Listening listen(String press) {
-    Semaphore rung = new Semaphore(0);
-    waiting.compute(
-        press,
-        (id, all) -> {
-          Queue<Semaphore> those = all == null ? new ConcurrentLinkedQueue<>() : all;
-          those.add(rung);
-          return those;
-        });
-    return new Listening(press, rung);
+    Listening listening = listening();
+    listening.to(press);
+    return listening;
   }
 
-  /** Somebody who waits. */
-  final class Listening implements AutoCloseable {
-    private final String press;
-    private final Semaphore rung;
+  /** Listens for nothing until it is told what for. */
+  Listening listening() {
+    return new Listening();
+  }
 
-    private Listening(String press, Semaphore rung) {
-      this.press = press;
-      this.rung = rung;
+  /** Somebody who waits; for one thread. */
+  final class Listening implements AutoCloseable {
+    private final Semaphore rung = new Semaphore(0);
+    private Optional<String> press = Optional.empty();
+
+    private Listening() {}
+
+    /** Listens for this press from now on, and no longer for another. */
+    void to(String other) {
+      close();
+      press = Optional.of(other);
+      waiting.compute(
+          other,
+          (id, all) -> {
+            Queue<Semaphore> those = all == null ? new ConcurrentLinkedQueue<>() : all;
+            those.add(rung);
+            return those;
+          });
     }
 
     /** Returns when it rang since the last call, or when the time is over. */
     void await(Duration atMost) {
       try {
-        if (rung.tryAcquire(atMost.toMillis(), TimeUnit.MILLISECONDS)) {
+        if (rung.tryAcquire(atMost.toNanos(), TimeUnit.NANOSECONDS)) {
           rung.drainPermits();
         }
       } catch (InterruptedException e) {
@@ -70,8 +88,13 @@ class PressBell {
 
     @Override
     public void close() {
+      press.ifPresent(this::leave);
+      press = Optional.empty();
+    }
+
+    private void leave(String left) {
       waiting.computeIfPresent(
-          press,
+          left,
           (id, all) -> {
             all.remove(rung);
             return all.isEmpty() ? null : all;

@@ -12,16 +12,26 @@ public final class PressIdentity {
 
   /** The id of pressing again after an earlier press came to nothing. */
   public static String again(String earlier) {
-    return UUID.nameUUIDFromBytes(("again\n" + earlier).getBytes(StandardCharsets.UTF_8)).toString();
+    return named("again\n" + earlier);
+  }
+
+  /** The id of what was filled in: the id given when the dialog was opened alone tells one filling-in from another. */
+  public static String ofDialog(String dialog, PersonId person) {
+    return named("dialog\n" + dialog + "\n" + person.key());
   }
 
   /**
+   * The id of a press.
+   *
    * @param revision what the presser saw
-   * @param dialog the id given when the dialog was opened; it alone tells one filling-in from another
+   * @param dialog the id given when the dialog was opened; empty for a button
    */
   public static String of(SubjectId subject, String verb, long revision, PersonId person, Optional<String> dialog) {
-    String what = dialog.map(id -> "dialog\n" + id + "\n" + person.key())
-        .orElseGet(() -> String.join("\n", "button", subject.key(), verb, Long.toString(revision), person.key()));
+    return dialog.map(id -> ofDialog(id, person))
+        .orElseGet(() -> named(String.join("\n", "button", subject.key(), verb, Long.toString(revision), person.key())));
+  }
+
+  private static String named(String what) {
     return UUID.nameUUIDFromBytes(what.getBytes(StandardCharsets.UTF_8)).toString();
   }
 }

@@ -1,15 +1,15 @@
 package io.muster.bot.press;
 
-import io.muster.bot.card.IncidentCard;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.muster.bot.card.CardContent;
-import io.muster.bot.desired.CardRepository;
+import io.muster.bot.card.IncidentCard;
+import io.muster.bot.card.PresserLine;
 import io.muster.bot.desired.DesiredCard;
+import io.muster.bot.press.PressNowRepository.Progress;
 import io.muster.kit.database.Database;
 import jakarta.enterprise.context.ApplicationScoped;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
-import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 /** Waits a little for what comes of a press. Any replica may write it; this one only looks. */
 @ApplicationScoped
@@ -27,21 +27,19 @@ class PressOutcomes {
   private static final Duration LOOK_FOR_THE_INCIDENT = Duration.ofMillis(60);
 
   private final Database database;
-  private final PressRepository presses;
-  private final CardRepository cards;
+  private final PressNowRepository presses;
   private final CardViews views;
   private final PressBell bell;
 
-  PressOutcomes(Database database, PressRepository presses, CardRepository cards, CardViews views, PressBell bell) {
+  PressOutcomes(Database database, PressNowRepository presses, CardViews views, PressBell bell) {
     this.database = database;
     this.presses = presses;
-    this.cards = cards;
     this.views = views;
     this.bell = bell;
   }
 
-  /** A press and its card as they are now. */
-  record Now(Press press, DesiredCard card) {}
+  /** A press and its card, with what that shows of its presses, as they are now. */
+  record Now(Press press, DesiredCard card, PressRepository.Shown shown) {}
 
   /**
    * What came of it, as far as that is known in time.
@@ -50,33 +48,36 @@ class PressOutcomes {
    */
   Now await(Pressed.Begun begun, long arrived) {
     long end = arrived + PATIENCE.toNanos();
-    try (PressBell.Listening listening = bell.listen(begun.pressId())) {
-      PressRepository.Progress progress = look(begun);
-      while (progress != PressRepository.Progress.SETTLED && System.nanoTime() - end < 0) {
-        listening.await(progress == PressRepository.Progress.DONE ? LOOK_FOR_THE_INCIDENT : LOOK_ANYWAY);
-        progress = look(begun);
+    try (PressBell.Listening listening = begun.listening().orElseGet(() -> bell.listen(begun.pressId()))) {
+      // Whoever has listened since before anything could come of it need not look before the bell rings; of a press that was there already all may be known.
+      if (begun.listening().isPresent() && System.nanoTime() - end < 0) {
+        listening.await(LOOK_ANYWAY);
       }
+      long revision = begun.card().incident().revision();
+      PressNowRepository.Now now = look(begun);
+      while (now.progress(revision) != Progress.SETTLED && System.nanoTime() - end < 0) {
+        listening.await(now.progress(revision) == Progress.DONE ? LOOK_FOR_THE_INCIDENT : LOOK_ANYWAY);
+        now = look(begun);
+      }
+      return new Now(now.press(), now.card().orElse(begun.card()), now.shown());
     }
-    return now(begun);
+  }
+
+  private PressNowRepository.Now look(Pressed.Begun begun) {
+    return database.alone(tx -> presses.now(tx, begun.pressId()));
   }
 
   /** The card with a line for the presser, as JSON. */
-  ObjectNode cardFor(DesiredCard card, java.util.function.Function<CardContent, io.muster.bot.card.PresserLine> line) {
-    return database.alone(tx -> {
-      CardContent shown = views.of(tx, card);
-      return IncidentCard.of(shown.with(line.apply(shown)));
-    });
+  ObjectNode cardFor(DesiredCard card, Function<CardContent, PresserLine> line) {
+    return drawn(database.alone(tx -> views.of(tx, card)), line);
   }
 
-  private PressRepository.Progress look(Pressed.Begun begun) {
-    return database.alone(tx -> presses.progress(tx, begun.pressId(), begun.card().incident().revision()));
+  /** The same as it was seen last, without another look. */
+  ObjectNode cardFor(Now now, Function<CardContent, PresserLine> line) {
+    return drawn(views.of(now.card(), now.shown()), line);
   }
 
-  private Now now(Pressed.Begun begun) {
-    return database.read(tx -> {
-      Supplier<Optional<Press>> press = presses.asked(tx, begun.pressId());
-      Supplier<Optional<DesiredCard>> card = cards.asked(tx, begun.card().conversation(), begun.card().id());
-      return new Now(press.get().orElseThrow(), card.get().orElse(begun.card()));
-    });
+  private static ObjectNode drawn(CardContent shown, Function<CardContent, PresserLine> line) {
+    return IncidentCard.of(shown.with(line.apply(shown)));
   }
 }

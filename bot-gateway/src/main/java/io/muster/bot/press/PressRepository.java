@@ -9,6 +9,7 @@ import io.muster.contracts.incident.PersonId;
 import io.muster.contracts.incident.TenantId;
 import io.muster.kit.database.Sql;
 import io.muster.kit.database.Tx;
+import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -17,7 +18,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /** Presses in the database. */
@@ -46,56 +46,59 @@ class PressRepository {
       where under_way or undoable order by pressed_at""".formatted(revision, UNDOABLE, card);
   }
 
-  /** Writes it down; false when the same press is there already. {@code awaited}: how long somebody waits for what comes of it. */
-  boolean begin(Tx tx, Press press, String subject, String verb, Optional<String> mri, Duration awaited) {
-    return tx.update("""
-        insert into press (id, card, tenant, conversation, subject, offer, verb, label, person, person_name, person_mri, revision, awaited_until, bulk)
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, clock_timestamp() + $13 * interval '1 millisecond', $14) on conflict (id) do nothing""",
-        press.id(), press.card(), press.conversation().tenant().value(), press.conversation().value(), subject, press.offerId(), verb, press.label(),
-        press.person().objectId(), press.personName(), mri, press.revision(), awaited.toMillis(), press.bulk()) == 1;
+  /** Writes it down with what takes it back. One that is there already fails the transaction, see {@link #thereAlready}. */
+  void begin(Tx tx, Press press, ActionOffer offer, String subject, Optional<String> mri, Duration awaited) {
+    tx.send("""
+        insert into press (id, card, tenant, conversation, subject, offer, verb, label, person, person_name, person_mri, revision, awaited_until, bulk, undo, undo_warning)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, clock_timestamp() + $13 * interval '1 millisecond', $14, $15, $16)""",
+        press.id(), press.card(), press.conversation().tenant().value(), press.conversation().value(), subject, press.offerId(), offer.verb(), press.label(),
+        press.person().objectId(), press.personName(), mri, press.revision(), awaited.toMillis(), press.bulk(), offer.undo(), offer.undo().flatMap(verb -> offer.undoWarning()));
   }
 
-  Optional<Press> find(Tx tx, String id) {
-    return asked(tx, id).get();
+  /** Whether a transaction failed because the press that it began is there already. */
+  static boolean thereAlready(RuntimeException failure) {
+    return failure instanceof PgException refused && "23505".equals(refused.getSqlState()) && "press_pkey".equals(refused.getConstraint());
   }
 
-  /** The same for whoever has more to ask meanwhile. */
-  Supplier<Optional<Press>> asked(Tx tx, String id) {
-    return press(tx.ask("select * from press where id = $1", id));
-  }
-
-  /** How far a press is, for whoever waits for it. */
-  enum Progress {
-    /** What comes of it is not known. */
-    UNDER_WAY,
-    /** It is done, and its incident does not say so yet. */
-    DONE,
-    /** It is known and, if it is done, seen in the incident. */
-    SETTLED
+  /** Whether there is this press. */
+  boolean there(Tx tx, String id) {
+    return tx.row("select 1 from press where id = $1", id).isPresent();
   }
 
   /**
-   * How far this press is; one statement.
+   * What there was before somebody presses.
    *
-   * @param revision of its incident, as far as that was known
+   * @param same this person's newest press of the same
+   * @param cameToNothing whether nothing came of it, long enough ago that pressing again is meant: it was refused, waited in vain for a link, or was lost
+   * @param other somebody else's press of the same offer that is under way
    */
-  Progress progress(Tx tx, String id, long revision) {
-    Row row = tx.row("""
-        select p.outcome, p.already or coalesce(c.revision, $2) > p.revision as seen
-        from press p left join card c on c.id = p.card where p.id = $1""", id, revision).orElseThrow();
-    return switch (row.getString("outcome")) {
-      case "ACCEPTED", "REFUSED", "AWAITS_LINK" -> Progress.SETTLED;
-      case "DONE" -> row.getBoolean("seen") ? Progress.SETTLED : Progress.DONE;
-      default -> Progress.UNDER_WAY;
-    };
+  record Earlier(Optional<Press> same, boolean cameToNothing, Optional<Press> other) {
+    /** Of somebody who only looks. */
+    static final Earlier NOTHING = new Earlier(Optional.empty(), false, Optional.empty());
   }
 
-  /** Asks for somebody else's press of the same offer that is under way. */
-  Supplier<Optional<Press>> other(Tx tx, UUID card, String offer, PersonId person) {
-    return press(tx.ask("""
-        select * from press where card = $1 and offer = $2 and person <> $3 and outcome in ('UNDER_WAY', 'ACCEPTED')
-          and pressed_at > clock_timestamp() - interval '2 minutes' order by pressed_at limit 1""",
-        card, offer, person.objectId()));
+  /** Asks what there was before this person presses this offer of a card that showed this revision. */
+  Supplier<Earlier> earlier(Tx tx, UUID card, String offer, PersonId person, long revision) {
+    return earlier(tx.ask("""
+        (select true as same, outcome = 'LOST' or (outcome = 'REFUSED' and outcome_at < clock_timestamp() - interval '5 seconds')
+            or (outcome = 'AWAITS_LINK' and until < clock_timestamp()) as came_to_nothing, *
+          from press where card = $1 and offer = $2 and person = $3 and revision = $4 order by pressed_at desc limit 1)
+        union all
+        (select false, false, * from press where card = $1 and offer = $2 and person <> $3 and outcome in ('UNDER_WAY', 'ACCEPTED')
+          and pressed_at > clock_timestamp() - interval '2 minutes' order by pressed_at limit 1)""", card, offer, person.objectId(), revision));
+  }
+
+  /** The same for what was filled in, which nobody else and nothing earlier concerns. */
+  Supplier<Earlier> earlier(Tx tx, String id) {
+    return earlier(tx.ask("select true as same, false as came_to_nothing, * from press where id = $1", id));
+  }
+
+  private static Supplier<Earlier> earlier(Tx.Answer answer) {
+    return () -> {
+      Optional<Row> same = answer.rows().stream().filter(row -> row.getBoolean("same")).findFirst();
+      Optional<Row> other = answer.rows().stream().filter(row -> !row.getBoolean("same")).findFirst();
+      return new Earlier(same.map(row -> one(row, "")), same.filter(row -> row.getBoolean("came_to_nothing")).isPresent(), other.map(row -> one(row, "")));
+    };
   }
 
   /**
@@ -119,46 +122,6 @@ class PressRepository {
     return new Shown(
         shown.stream().filter(row -> row.getBoolean("under_way")).map(PressRepository::underWay).toList(),
         shown.stream().filter(row -> row.getBoolean("undoable")).map(PressRepository::undo).max(Comparator.comparing(Undo::until)));
-  }
-
-  /** Asks for this person's newest press of this offer on a card that showed this revision. */
-  Supplier<Optional<Press>> same(Tx tx, UUID card, String offer, PersonId person, long revision) {
-    return press(tx.ask("""
-        select * from press where card = $1 and offer = $2 and person = $3 and revision = $4 order by pressed_at desc limit 1""",
-        card, offer, person.objectId(), revision));
-  }
-
-  /** Whether nothing came of it, long enough ago that pressing again is meant: it was refused, waited in vain for a link, or was lost. */
-  boolean cameToNothing(Tx tx, String id) {
-    return tx.row("""
-        select 1 from press where id = $1 and (outcome = 'LOST' or (outcome = 'REFUSED' and outcome_at < clock_timestamp() - interval '5 seconds')
-          or (outcome = 'AWAITS_LINK' and until < clock_timestamp()))""", id).isPresent();
-  }
-
-  /** What came of it; false when that is known already or there is no such press. */
-  boolean came(Tx tx, String id, Press.Came came) {
-    return switch (came) {
-      case Press.Came.UnderWay underWay -> false;
-      case Press.Came.Accepted accepted -> tx.update("update press set outcome = 'ACCEPTED', outcome_at = clock_timestamp() where id = $1 and outcome in ('UNDER_WAY', 'AWAITS_LINK')", id) == 1;
-      case Press.Came.Done done -> tx.update("""
-          update press set outcome = 'DONE', already = $2, by_name = $3, outcome_at = $4 where id = $1 and outcome not in ('DONE', 'REFUSED')""",
-          id, done.already(), done.byName(), done.at()) == 1;
-      case Press.Came.Refused refused -> tx.update("""
-          update press set outcome = 'REFUSED', words = $2, remedy = $3, already = $4, outcome_at = clock_timestamp() where id = $1 and outcome not in ('DONE', 'REFUSED')""",
-          id, refused.words(), refused.remedy(), refused.badInput()) == 1;
-      case Press.Came.AwaitsLink link -> tx.update("update press set outcome = 'AWAITS_LINK', until = $2, outcome_at = clock_timestamp() where id = $1 and outcome = 'UNDER_WAY'", id, link.until()) == 1;
-    };
-  }
-
-  /** Asks whether nobody waits for the answer any more: then it has to be told in another way. */
-  BooleanSupplier tellLater(Tx tx, String id) {
-    Tx.Answer late = tx.ask("select awaited_until < clock_timestamp() as late from press where id = $1", id);
-    return () -> late.row().filter(row -> row.getBoolean("late")).isPresent();
-  }
-
-  /** Notes how this press can be taken back. */
-  void undoneBy(Tx tx, String id, String verb, Optional<String> warning) {
-    tx.send("update press set undo = $2, undo_warning = $3 where id = $1", id, verb, warning);
   }
 
   /** The offer of taking this press back, while it lasts. */
@@ -196,24 +159,25 @@ class PressRepository {
     return new Undo(row.getString("press"), row.getString("undo"), row.getString("label"), row.getString("undo_warning") != null, Sql.instant(row, "undo_until").orElseThrow());
   }
 
-  private static Supplier<Optional<Press>> press(Tx.Answer answer) {
-    return () -> answer.row().map(PressRepository::one);
+  /**
+   * The press in a row with all of its columns.
+   *
+   * @param prefix of their names in it
+   */
+  static Press one(Row row, String prefix) {
+    TenantId tenant = new TenantId(row.getString(prefix + "tenant"));
+    return new Press(row.getString(prefix + "id"), row.getUUID(prefix + "card"), new ConversationId(tenant, row.getString(prefix + "conversation")),
+        new PersonId(tenant, row.getString(prefix + "person")), row.getString(prefix + "person_name"), row.getString(prefix + "offer"), row.getString(prefix + "label"),
+        row.getLong(prefix + "revision"), came(row, prefix), Optional.ofNullable(row.getString(prefix + "bulk")));
   }
 
-  private static Press one(Row row) {
-    TenantId tenant = new TenantId(row.getString("tenant"));
-    return new Press(row.getString("id"), row.getUUID("card"), new ConversationId(tenant, row.getString("conversation")),
-        new PersonId(tenant, row.getString("person")), row.getString("person_name"), row.getString("offer"), row.getString("label"), row.getLong("revision"), came(row),
-        Optional.ofNullable(row.getString("bulk")));
-  }
-
-  private static Press.Came came(Row row) {
-    Instant at = Sql.instant(row, "outcome_at").orElse(Instant.EPOCH);
-    return switch (row.getString("outcome")) {
+  private static Press.Came came(Row row, String prefix) {
+    Instant at = Sql.instant(row, prefix + "outcome_at").orElse(Instant.EPOCH);
+    return switch (row.getString(prefix + "outcome")) {
       case "ACCEPTED" -> new Press.Came.Accepted();
-      case "DONE" -> new Press.Came.Done(row.getBoolean("already"), row.getString("by_name"), at);
-      case "REFUSED" -> new Press.Came.Refused(row.getString("words"), Remedy.valueOf(row.getString("remedy")), row.getBoolean("already"));
-      case "AWAITS_LINK" -> new Press.Came.AwaitsLink(Sql.instant(row, "until").orElse(at));
+      case "DONE" -> new Press.Came.Done(row.getBoolean(prefix + "already"), row.getString(prefix + "by_name"), at);
+      case "REFUSED" -> new Press.Came.Refused(row.getString(prefix + "words"), Remedy.valueOf(row.getString(prefix + "remedy")), row.getBoolean(prefix + "already"));
+      case "AWAITS_LINK" -> new Press.Came.AwaitsLink(Sql.instant(row, prefix + "until").orElse(at));
       default -> new Press.Came.UnderWay();
     };
   }

@@ -51,6 +51,6 @@ class PressRoute implements ActivityRoute {
 
   private ActivityAnswer begun(Pressed.Begun begun, long arrived) {
     PressOutcomes.Now now = outcomes.await(begun, arrived);
-    return InvokeAnswers.card(outcomes.cardFor(now.card(), shown -> PressWords.of(now.press(), shown.toolTitle())));
+    return InvokeAnswers.card(outcomes.cardFor(now, shown -> PressWords.of(now.press(), shown.toolTitle())));
   }
 }

@@ -2,12 +2,17 @@ package io.muster.bot.press;
 
 import io.muster.bot.desired.DesiredCard;
 import io.muster.contracts.incident.ActionOffer;
+import java.util.Optional;
 
 /** What was pressed, after looking. */
 sealed interface Pressed {
 
-  /** Carried out, or already being so: the press's id. */
-  record Begun(String pressId, DesiredCard card) implements Pressed {}
+  /**
+   * Carried out, or already being so: the press's id.
+   *
+   * @param listening to what comes of it, since before anything could come of it; empty where the press was there already or nobody waits. Whoever waits closes it
+   */
+  record Begun(String pressId, DesiredCard card, Optional<PressBell.Listening> listening) implements Pressed {}
 
   /** The card is out of date: this can no longer be done. */
   record Stale(DesiredCard card) implements Pressed {}

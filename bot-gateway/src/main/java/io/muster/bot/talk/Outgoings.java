@@ -51,6 +51,11 @@ public class Outgoings {
    * @return whether there is a chat already
    */
   public boolean sayTo(Tx tx, PersonId person, ConversationId via, Saying saying, String once) {
+    return sayTo(tx, person, via, saying, once, Traces.current());
+  }
+
+  /** The same for something that came up in another trace than the caller's. */
+  public boolean sayTo(Tx tx, PersonId person, ConversationId via, Saying saying, String once, Optional<String> traceparent) {
     Optional<Conversation> chat = conversations.personal(tx, person);
     ConversationId to = chat.map(Conversation::id).orElseGet(() -> new ConversationId(person.tenant(), NEW_CHAT + person.objectId()));
     if (chat.isEmpty()) {
@@ -60,7 +65,7 @@ public class Outgoings {
           on conflict (tenant, id) do update set installed = true, blocked = null, service_url = excluded.service_url, registration = excluded.registration""",
           via.tenant().value(), via.value(), to.value());
     }
-    say(tx, Outgoing.answer(to, Optional.empty(), saying, once));
+    say(tx, Outgoing.answer(to, Optional.empty(), saying, once), traceparent);
     return chat.isPresent();
   }
 

@@ -8,6 +8,7 @@ import io.muster.kit.database.Database;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
@@ -32,7 +33,7 @@ class PressBellTest {
       // A notification may come before PostgreSQL was asked for it: ringing again is what the look now and then is for.
       await().atMost(Duration.ofSeconds(20)).until(() -> {
         database.inTransaction(tx -> {
-          bell.ring(tx, press);
+          bell.ring(tx, List.of(press));
           return press;
         });
         return one.isDone() && two.isDone();
@@ -45,6 +46,20 @@ class PressBellTest {
   void a_bell_that_does_not_ring_is_waited_for_no_longer_than_asked() {
     try (PressBell.Listening alone = bell.listen(press)) {
       assertThat(CompletableFuture.runAsync(() -> alone.await(Duration.ofMillis(50)))).succeedsWithin(Duration.ofSeconds(20));
+    }
+  }
+
+  @Test
+  void a_bell_that_rang_before_anybody_waited_for_it_but_after_it_was_listened_for_is_heard() {
+    try (PressBell.Listening early = bell.listening(); PressBell.Listening witness = bell.listen(press)) {
+      early.to(UUID.randomUUID().toString());
+      early.to(press);
+      CompletableFuture<Void> rung = waiting(witness);
+      await().atMost(Duration.ofSeconds(20)).until(() -> {
+        database.run(tx -> bell.ring(tx, List.of(press)));
+        return rung.isDone();
+      });
+      assertThat(waiting(early)).succeedsWithin(Duration.ofSeconds(20));
     }
   }
 

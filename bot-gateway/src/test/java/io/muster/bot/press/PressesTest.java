@@ -1,0 +1,189 @@
+package io.muster.bot.press;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.muster.bot.BotService;
+import io.muster.contracts.identity.IdentityCommand.PerformAction;
+import io.muster.contracts.incident.ConversationId;
+import io.muster.contracts.incident.TenantId;
+import io.muster.contracts.wire.Topics;
+import io.muster.kit.database.Database;
+import io.muster.testkit.infrastructure.TestServers;
+import io.muster.testkit.topics.TopicRecorder;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What a press writes, and what it hears. */
+@QuarkusTest
+@BotService
+class PressesTest {
+  private static final TopicRecorder COMMANDS = TopicRecorder.fromNow(TestServers.shared().kafka(), Topics.IDENTITY_COMMANDS);
+
+  @Inject Presses presses;
+  @Inject PressOutcomes outcomes;
+  @Inject PressStandingRepository standing;
+  @Inject PressTokenKey key;
+  @Inject PressBell bell;
+  @Inject Database database;
+  private PressedCard card;
+
+  @BeforeEach
+  void a_card_stands() {
+    card = PressedCard.in(database);
+  }
+
+  @Test
+  void what_came_of_a_press_before_anybody_waited_for_it_is_heard_at_once() {
+    var begun = (Pressed.Begun) presses.press(card.pressed(), card.button(key), PressOutcomes.AWAITED);
+    PressBell.Listening listening = begun.listening().orElseThrow();
+    try (PressBell.Listening witness = bell.listen(begun.pressId())) {
+      CompletableFuture<Void> rung = heard(witness);
+      await().atMost(Duration.ofSeconds(20)).until(() -> {
+        database.run(tx -> {
+          standing.came(tx, begun.pressId(), new Press.Came.Accepted());
+          bell.ring(tx, List.of(begun.pressId()));
+        });
+        return rung.isDone();
+      });
+    }
+    assertThat(heard(listening)).succeedsWithin(Duration.ofSeconds(20));
+    assertThat(outcomes.await(begun, System.nanoTime()).press().came()).isEqualTo(new Press.Came.Accepted());
+  }
+
+  @Test
+  void the_same_press_again_is_answered_without_listening_first() {
+    var first = (Pressed.Begun) presses.press(card.pressed(), card.button(key), Duration.ZERO);
+    var again = (Pressed.Begun) presses.press(card.pressed(), card.button(key), PressOutcomes.AWAITED);
+    assertThat(first.listening()).as("nobody waits").isEmpty();
+    assertThat(again.listening()).as("all may be known").isEmpty();
+    assertThat(again.pressId()).isEqualTo(first.pressId());
+    assertThat(written()).isEqualTo(1);
+    assertThat(commands()).isEqualTo(1);
+  }
+
+  @Test
+  void the_same_pressed_on_two_cards_of_an_incident_is_one_press_and_one_command() {
+    PressedCard other = PressedCard.in(database, card.subject, card.conversation.tenant());
+    var first = (Pressed.Begun) presses.press(card.pressed(), card.button(key), Duration.ZERO);
+    var second = (Pressed.Begun) presses.press(other.pressed(), other.button(key), PressOutcomes.AWAITED);
+    assertThat(second.pressId()).isEqualTo(first.pressId());
+    assertThat(second.listening()).isEmpty();
+    assertThat(written()).isEqualTo(1);
+    assertThat(commands()).isEqualTo(1);
+    assertThat(seen(other)).as("the second activity is taken all the same").isEqualTo(1);
+  }
+
+  @Test
+  void a_press_whose_button_is_not_proven_leaves_no_trace() {
+    var elsewhere = new ConversationId(new TenantId("another"), card.conversation.value());
+    Pressed pressed = presses.press(card.pressed(), card.button(key, elsewhere), PressOutcomes.AWAITED);
+    assertThat(pressed).isEqualTo(new Pressed.NotKnown("press-token-not-proven"));
+    assertThat(written()).isZero();
+    assertThat(commands()).isZero();
+    assertThat(seen(card)).isZero();
+    assertThat(version()).isEqualTo(1);
+  }
+
+  @Test
+  void a_press_that_is_proven_is_written_once_with_its_command_and_draws_its_card_again() {
+    presses.press(card.pressed(), card.button(key), Duration.ZERO);
+    assertThat(written()).isEqualTo(1);
+    assertThat(commands()).isEqualTo(1);
+    assertThat(seen(card)).isEqualTo(1);
+    assertThat(version()).isEqualTo(2);
+  }
+
+  @Test
+  void the_sender_comes_for_a_pressed_card_once_it_may_be_drawn_and_not_before_unless_it_comes_anyway() {
+    presses.press(card.pressed(), card.button(key), Duration.ZERO);
+    assertThat(dueAfter("press.pressed_at + interval '1 second'")).as("not before").isTrue();
+    assertThat(dueAfter("press.pressed_at + interval '10 seconds'")).as("but then").isFalse();
+    told("due_at = clock_timestamp() + interval '100 milliseconds'");
+    PressedCard beside = PressedCard.on(database, card.conversation);
+    presses.press(beside.pressed(), beside.button(key), Duration.ZERO);
+    assertThat(dueAfter("clock_timestamp() + interval '1 second'")).as("for something else").isFalse();
+  }
+
+  private boolean dueAfter(String moment) {
+    return count("select 1 from conversation, press where conversation.tenant = $1 and press.subject = '" + card.subject.key() + "' and conversation.due_at > " + moment, card.conversation.tenant().value()) == 1;
+  }
+
+  @Test
+  void an_activity_that_tells_nothing_new_of_its_conversation_is_noted_once_an_hour_only() {
+    looksAround();
+    told("changed_at = changed_at - interval '50 minutes'");
+    assertThat(noted()).isFalse();
+    looksAround();
+    assertThat(noted()).as("there was one within the hour").isFalse();
+    told("changed_at = changed_at - interval '50 minutes'");
+    looksAround();
+    assertThat(noted()).as("the last is long ago").isTrue();
+  }
+
+  @Test
+  void an_activity_in_a_conversation_that_was_closed_or_left_opens_it_again() {
+    for (String closed : List.of("blocked = 'closed'", "installed = false", "service_url = 'https://elsewhere.example/'", "name = 'An older name'")) {
+      looksAround();
+      told("changed_at = changed_at - interval '50 minutes', " + closed);
+      looksAround();
+      assertThat(noted()).as(closed).isTrue();
+    }
+    assertThat(count("select 1 from conversation where tenant = $1 and blocked is null and installed and service_url = 'https://teams.example/' and name = 'Operations'",
+        card.conversation.tenant().value())).isEqualTo(1);
+  }
+
+  /** An activity that does nothing but tell of its conversation. */
+  private void looksAround() {
+    presses.press(card.pressed(), card.button(key, new ConversationId(new TenantId("another"), "19:x")), Duration.ZERO);
+  }
+
+  private void told(String since) {
+    database.run(tx -> tx.update("update conversation set " + since + " where tenant = $1", card.conversation.tenant().value()));
+  }
+
+  private boolean noted() {
+    return count("select 1 from conversation where tenant = $1 and changed_at > clock_timestamp() - interval '10 minutes'", card.conversation.tenant().value()) == 1;
+  }
+
+  private static CompletableFuture<Void> heard(PressBell.Listening listening) {
+    CompletableFuture<Void> woken = new CompletableFuture<>();
+    Thread.startVirtualThread(() -> {
+      listening.await(Duration.ofMinutes(2));
+      woken.complete(null);
+    });
+    return woken;
+  }
+
+  private int written() {
+    return count("select 1 from press where subject = $1", card.subject.key());
+  }
+
+  private long commands() {
+    await().atMost(Duration.ofSeconds(20)).until(() -> count("select 1 from outbox where key = $1", card.subject.key()) == 0);
+    long pressed = written();
+    await().atMost(Duration.ofSeconds(20)).until(() -> recorded() >= pressed);
+    return recorded();
+  }
+
+  private long recorded() {
+    return COMMANDS.unexplained().stream().flatMap(record -> record.as(PerformAction.class).stream()).filter(command -> command.payload().subject().equals(card.subject)).count();
+  }
+
+  private int seen(PressedCard where) {
+    return count("select 1 from activity_seen where conversation = $1", where.conversation.value());
+  }
+
+  private long version() {
+    return database.alone(tx -> tx.row("select version from card where id = $1", card.id)).orElseThrow().getLong("version");
+  }
+
+  private int count(String sql, String arg) {
+    return database.alone(tx -> tx.rows(sql, arg)).size();
+  }
+}
