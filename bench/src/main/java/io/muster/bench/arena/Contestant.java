@@ -17,6 +17,9 @@ import java.util.concurrent.locks.LockSupport;
 public final class Contestant implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofMinutes(5);
 
+  /** Longer than quick changes of a card are held back to become one. */
+  private static final Duration GLANCE = Duration.ofMillis(1_800);
+
   private final ManagedProcess process;
   private final int port;
   private final String readyPath;
@@ -66,6 +69,18 @@ public final class Contestant implements AutoCloseable {
   /** What it cost so far. */
   public Duration cpu() {
     return ProcessTime.ofTree(pid());
+  }
+
+  /** Waits until it has done what it was asked: it takes less than a tenth of a processor. */
+  public void awaitRest(Duration atMost) {
+    long end = System.nanoTime() + atMost.toNanos();
+    Duration before = Duration.ZERO;
+    Duration now = cpu();
+    while (now.minus(before).compareTo(GLANCE.dividedBy(10)) > 0 && System.nanoTime() - end < 0) {
+      LockSupport.parkNanos(GLANCE.toNanos());
+      before = now;
+      now = cpu();
+    }
   }
 
   /** The bytes that live objects take in its heap, as the JVM counts them after a collection. */

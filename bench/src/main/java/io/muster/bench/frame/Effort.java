@@ -43,6 +43,11 @@ public enum Effort {
     return Duration.ofSeconds(warmUpSeconds);
   }
 
+  /** For how long it is waited at most until what is measured no longer grows faster. */
+  public Duration steadyWithin() {
+    return warmUp().multipliedBy(3);
+  }
+
   /** One of the three, by effort. */
   public <T> T choose(T glance, T quick, T whole) {
     return switch (this) {

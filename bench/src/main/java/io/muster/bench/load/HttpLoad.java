@@ -5,6 +5,9 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.channels.Selector;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Collections;
+import java.util.Deque;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -13,6 +16,8 @@ import java.util.concurrent.atomic.AtomicLong;
  * behind requests that were never made.
  */
 public final class HttpLoad {
+  private static final int WINDOWS = 3;
+
   final InetSocketAddress address;
   final int connections;
   final Requests requests;
@@ -38,6 +43,22 @@ public final class HttpLoad {
   /** Asks this often, as fast as the server answers, at most for a time. */
   public LoadResult closed(long count, Duration atMost) {
     return run(atMost, 0, count);
+  }
+
+  /** Asks as fast as the server answers, in windows, until three one after the other lie within a twentieth of each other: its compilers are done with what is asked. */
+  public void untilSteady(Duration window, Duration atMost) {
+    Deque<Double> last = new ArrayDeque<>();
+    long end = System.nanoTime() + atMost.toNanos();
+    while (System.nanoTime() - end < 0 && !steady(last)) {
+      last.addLast(closed(window).rate());
+      if (last.size() > WINDOWS) {
+        last.removeFirst();
+      }
+    }
+  }
+
+  private static boolean steady(Deque<Double> rates) {
+    return rates.size() == WINDOWS && Collections.min(rates) >= 0.95 * Collections.max(rates);
   }
 
   /** Asks at a constant rate per second, exactly as often as that gives. */

@@ -56,8 +56,8 @@ public final class IngestBenchmark implements Benchmark<Arena> {
       HttpLoad taking = new HttpLoad(ingest.port(), CONNECTIONS, arena.gate().webhooks(run, 50), deliveries::answered, numbers);
       HttpLoad nothing = new HttpLoad(empty.port(), CONNECTIONS, arena.gate().webhooks(run, 50), Answers.IGNORED, new AtomicLong());
       ProducerPerfTest perf = arena.kafka().producerPerfTest(4096);
-      taking.closed(effort.warmUp());
-      nothing.closed(effort.warmUp().dividedBy(3));
+      taking.untilSteady(effort.round().dividedBy(2), effort.steadyWithin());
+      nothing.untilSteady(effort.round().dividedBy(2), effort.warmUp());
       perf.run(5_000);
       long records = (long) (perf.run(20_000) * effort.round().toSeconds());
       Map<String, DoubleSupplier> contenders = new LinkedHashMap<>();

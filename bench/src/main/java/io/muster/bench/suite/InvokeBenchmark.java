@@ -33,6 +33,7 @@ import java.util.function.DoubleSupplier;
 public final class InvokeBenchmark implements Benchmark<Arena> {
   private static final int CONNECTIONS = 32;
   private static final List<String> ONE_CORE = List.of("taskset", "-c", "0");
+  private static final Duration REST = Duration.ofSeconds(20);
   private static final String DETAILS = "details of a card";
   private static final String PRESS = "press";
   private static final String TOKEN = "token endpoint";
@@ -50,8 +51,9 @@ public final class InvokeBenchmark implements Benchmark<Arena> {
   @Override
   public void run(Arena arena, Effort effort, Findings into) {
     int each = effort.choose(40, 250, 1_500);
+    int warming = effort.choose(40, 500, 6_000);
     String run = "v" + Long.toString(System.currentTimeMillis() / 1000, 36).substring(1);
-    List<HeldCards.Held> cards = cards(arena, run, each * (effort.rounds() + 1), effort);
+    List<HeldCards.Held> cards = cards(arena, run, warming + each * effort.rounds(), effort);
     arena.only("channel-mapping");
     Contestant bot = arena.start("bot-gateway", arena.teams().settings(CardChain.NO_LIMITS), ONE_CORE);
     Invokes invokes = arena.teams().invokes(60);
@@ -63,9 +65,10 @@ public final class InvokeBenchmark implements Benchmark<Arena> {
       Answers counted = (number, status, dueAt) -> pressed.addAndGet(status / 100 == 2 ? 1 : 0);
       HttpLoad presses = new HttpLoad(bot.port(), CONNECTIONS, invokes.presses(number -> cards.get((int) number)), counted, new AtomicLong());
       HttpLoad only = new HttpLoad(bare.port(), CONNECTIONS, opened, Answers.IGNORED, new AtomicLong());
-      details.closed(effort.warmUp());
-      presses.closed(each, Duration.ofSeconds(60));
-      only.closed(effort.warmUp().dividedBy(3));
+      presses.closed(warming, Duration.ofSeconds(60));
+      bot.awaitRest(REST);
+      details.untilSteady(effort.round().dividedBy(2), effort.steadyWithin());
+      only.untilSteady(effort.round().dividedBy(2), effort.warmUp());
       Costs costs = new Costs(bot);
       Map<String, DoubleSupplier> contenders = new LinkedHashMap<>();
       contenders.put(DETAILS, () -> costs.of(DETAILS, () -> details.closed(effort.round())).rate());
@@ -121,6 +124,8 @@ public final class InvokeBenchmark implements Benchmark<Arena> {
     LoadResult of(String what, java.util.function.Supplier<LoadResult> load) {
       Duration before = bot.cpu();
       LoadResult result = IngestBenchmark.allGood(load.get());
+      // What follows a press, its card's change in Teams, is its cost as well, and nobody else's.
+      bot.awaitRest(REST);
       micros.computeIfAbsent(what, name -> new ArrayList<>()).add(bot.cpu().minus(before).toNanos() / 1e3 / result.good());
       return result;
     }
