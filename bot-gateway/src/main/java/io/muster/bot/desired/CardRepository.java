@@ -1,12 +1,9 @@
 package io.muster.bot.desired;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import io.muster.bot.card.CardFollowing;
 import io.muster.contracts.incident.ConversationId;
-import io.muster.contracts.incident.Incident;
 import io.muster.contracts.incident.SubjectId;
 import io.muster.contracts.incident.TenantId;
-import io.muster.contracts.wire.MessageJson;
 import io.muster.kit.database.Tx;
 import io.muster.kit.messaging.Traces;
 import io.vertx.sqlclient.Row;
@@ -22,6 +19,8 @@ import java.util.function.Supplier;
 public class CardRepository {
   /** What {@link #one} reads. */
   public static final String COLUMNS = "id, tenant, conversation, incident::text as incident, revision, keeping, version, shown_version, life, attempts, activity_id, reason, traceparent";
+
+  private static final ReadIncidents READ = new ReadIncidents();
 
   /** The card with this id, in this tenant's conversation only. */
   public Optional<DesiredCard> find(Tx tx, ConversationId conversation, UUID card) {
@@ -108,19 +107,11 @@ public class CardRepository {
     return new DesiredCard(
         row.getUUID("id"),
         new ConversationId(new TenantId(row.getString("tenant")), row.getString("conversation")),
-        incident(row.getString("incident")),
+        READ.of(row.getString("incident")),
         CardFollowing.valueOf(row.getString("keeping")),
         row.getLong("version"),
         row.getLong("shown_version"),
         CardLife.of(row.getString("life"), row.getInteger("attempts"), Optional.ofNullable(row.getString("activity_id")), Optional.ofNullable(row.getString("reason"))),
         Optional.ofNullable(row.getString("traceparent")));
-  }
-
-  private static Incident incident(String json) {
-    try {
-      return MessageJson.mapper().readValue(json, Incident.class);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("a stored incident could not be read", e);
-    }
   }
 }

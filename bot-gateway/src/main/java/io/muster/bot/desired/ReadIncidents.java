@@ -1,0 +1,45 @@
+package io.muster.bot.desired;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.muster.contracts.incident.Incident;
+import io.muster.contracts.wire.MessageJson;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Incidents as they were read last, by their text. One press reads its card three times: to take it, to answer, to draw it for everybody; and many people look at one
+ * card. Reading a text costs far more than comparing it, and an incident never changes.
+ */
+final class ReadIncidents {
+  private static final int MOST = 1_000;
+
+  private final Map<String, Incident> last = new LinkedHashMap<>(16, 0.75f, true) {
+    @Override
+    protected boolean removeEldestEntry(Map.Entry<String, Incident> eldest) {
+      return size() > MOST;
+    }
+  };
+
+  /** The incident that this text says. */
+  Incident of(String json) {
+    synchronized (last) {
+      Incident known = last.get(json);
+      if (known != null) {
+        return known;
+      }
+    }
+    Incident read = read(json);
+    synchronized (last) {
+      last.put(json, read);
+    }
+    return read;
+  }
+
+  private static Incident read(String json) {
+    try {
+      return MessageJson.mapper().readValue(json, Incident.class);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a stored incident could not be read", e);
+    }
+  }
+}
