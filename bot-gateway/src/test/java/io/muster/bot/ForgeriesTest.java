@@ -10,7 +10,12 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.util.UUID;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,6 +48,15 @@ class ForgeriesTest {
     assertThat(refused(expected.reason())).isEqualTo(before + 1);
     assertThat(delivery.answer().orElseThrow().body()).doesNotContain(expected.reason());
     assertThat(journey.texts(journey.channel)).isEmpty();
+  }
+
+  @Test
+  void who_never_ends_to_write_is_let_go() throws IOException {
+    try (var slow = new Socket(InetAddress.getLoopbackAddress(), ConfigProvider.getConfig().getValue("quarkus.http.test-port", Integer.class))) {
+      slow.setSoTimeout(20_000);
+      slow.getOutputStream().write("POST /api/messages HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{".getBytes(StandardCharsets.US_ASCII));
+      assertThat(slow.getInputStream().read()).as("the end of the connection").isEqualTo(-1);
+    }
   }
 
   @Test

@@ -11,7 +11,10 @@ import java.util.Map;
  * card. Reading a text costs far more than comparing it, and an incident never changes.
  */
 final class ReadIncidents {
-  private static final int MOST = 1_000;
+  private static final int MOST = 500;
+
+  /** In characters; a few are far longer than all others, and would hold most of the memory. */
+  private static final int LONGEST = 10_000;
 
   private final Map<String, Incident> last = new LinkedHashMap<>(16, 0.75f, true) {
     @Override
@@ -29,8 +32,10 @@ final class ReadIncidents {
       }
     }
     Incident read = read(json);
-    synchronized (last) {
-      last.put(json, read);
+    if (json.length() <= LONGEST) {
+      synchronized (last) {
+        last.put(json, read);
+      }
     }
     return read;
   }

@@ -52,8 +52,11 @@ class Activities {
   }
 
   private CompletionStage<ActivityReply> ask(ActivityVerdict.Proven proven, byte[] body, Executor threads) {
-    return routes.ask(proven).map(asked -> asked.thenCompose(answer -> answer.isPresent() ? CompletableFuture.completedFuture(taken(answer.get())) : waiting(proven, body, threads)))
-        .orElseGet(() -> waiting(proven, body, threads));
+    Optional<CompletionStage<Optional<ActivityAnswer>>> asked = routes.ask(proven);
+    if (asked.isEmpty()) {
+      return waiting(proven, body, threads);
+    }
+    return asked.get().thenCompose(answer -> answer.isPresent() ? CompletableFuture.completedFuture(taken(answer.get())) : waiting(proven, body, threads));
   }
 
   private CompletionStage<ActivityReply> waiting(ActivityVerdict verdict, byte[] body, Executor threads) {

@@ -13,6 +13,7 @@ import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 
@@ -28,6 +29,9 @@ class HttpShortWay {
 
   /** As much as a connection that is slow may have kept in memory. */
   private static final int SMALL = 64 * 1024;
+
+  /** How long Teams may take to write one. */
+  private static final Duration WITHIN = Duration.ofSeconds(10);
 
   private final Activities activities;
   private final ExecutorService threads;
@@ -46,11 +50,24 @@ class HttpShortWay {
     if (request.method().equals(HttpMethod.POST) && request.version() == HttpVersion.HTTP_1_1 && request.path().equals(PATH) && isSmall(request)) {
       // The name under which the request is measured and traced.
       Vertx.currentContext().putLocal("UrlPathTemplate", PATH);
-      Buffer body = Buffer.buffer();
-      request.handler(body::appendBuffer).endHandler(whole -> take(request, body.getBytes()));
+      read(request, routing.vertx());
     } else {
       routing.next();
     }
+  }
+
+  private void read(HttpServerRequest request, Vertx vertx) {
+    Buffer body = Buffer.buffer();
+    // A byte now and then would hold a connection for ever.
+    long slow = vertx.setTimer(WITHIN.toMillis(), over -> request.connection().close());
+    request
+        .exceptionHandler(broken -> vertx.cancelTimer(slow))
+        .handler(body::appendBuffer)
+        .endHandler(
+            whole -> {
+              vertx.cancelTimer(slow);
+              take(request, body.getBytes());
+            });
   }
 
   /** Who waits to be told to go on has not begun to write. */
@@ -63,7 +80,12 @@ class HttpShortWay {
     Context loop = Vertx.currentContext();
     activities
         .taking(Optional.ofNullable(request.getHeader(HttpHeaders.AUTHORIZATION)), body, threads)
-        .thenAccept(reply -> loop.runOnContext(here -> answer(request.response(), reply)));
+        .thenAccept(reply -> loop.runOnContext(here -> answer(request.response(), reply)))
+        .exceptionally(
+            unanswered -> {
+              request.connection().close();
+              return null;
+            });
   }
 
   private static void answer(HttpServerResponse response, ActivityReply reply) {

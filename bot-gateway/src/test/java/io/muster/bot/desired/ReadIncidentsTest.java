@@ -22,16 +22,23 @@ class ReadIncidentsTest {
   }
 
   @Test
-  void only_the_last_thousand_are_kept() throws JsonProcessingException {
+  void only_the_last_five_hundred_are_kept() throws JsonProcessingException {
     Incident first = read.of(text(0));
     Incident second = read.of(text(1));
-    for (int revision = 2; revision < 1_000; revision++) {
+    for (int revision = 2; revision < 500; revision++) {
       read.of(text(revision));
     }
     assertThat(read.of(text(0))).isSameAs(first);
-    read.of(text(1_000));
+    read.of(text(500));
     assertThat(read.of(text(0))).as("used not long ago").isSameAs(first);
     assertThat(read.of(text(1))).as("used longest ago").isEqualTo(second).isNotSameAs(second);
+  }
+
+  @Test
+  void a_very_long_one_is_read_each_time() throws JsonProcessingException {
+    String spaces = " ".repeat(10_000);
+    Incident first = read.of(text(3) + spaces);
+    assertThat(read.of(text(3) + spaces)).isEqualTo(first).isNotSameAs(first);
   }
 
   @Test

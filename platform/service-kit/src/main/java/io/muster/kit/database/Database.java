@@ -77,7 +77,7 @@ public class Database {
 
   /**
    * Asks one question, for whoever must not wait, such as an event loop: the rows come on the thread that asked, if it is one. The stage fails with what the waiting
-   * methods throw, at the latest when the database's patience ends.
+   * methods throw, at the latest when the database's patience ends, then on a thread of its own.
    */
   public CompletionStage<List<Row>> ask(String sql, Object... args) {
     return awaiting.stage(pool.preparedQuery(sql).execute(Sql.tuple(args))).thenApply(Tx::listed);

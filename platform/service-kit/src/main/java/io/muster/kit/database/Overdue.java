@@ -48,12 +48,17 @@ final class Overdue {
     return watched;
   }
 
+  /** On a thread of its own: what follows is others' work, and all who wait are ended here. */
+  private static void end(Watched watched) {
+    Thread.startVirtualThread(() -> watched.answer.completeExceptionally(new TimeoutException("no answer in time")));
+  }
+
   private static void look() {
     while (true) {
       LockSupport.parkNanos(GLANCE.toNanos());
       try {
         long now = System.nanoTime();
-        WAITED_FOR.stream().filter(watched -> watched.end - now < 0).forEach(watched -> watched.answer.completeExceptionally(new TimeoutException("no answer in time")));
+        WAITED_FOR.stream().filter(watched -> watched.end - now < 0).forEach(Overdue::end);
       } catch (RuntimeException | Error e) {
         // Nobody else ends what is waited for.
         LOG.error("What is waited for too long could not be ended; it is looked at again in a moment", e);
