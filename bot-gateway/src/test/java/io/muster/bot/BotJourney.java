@@ -117,6 +117,16 @@ final class BotJourney {
     return CompletableFuture.supplyAsync(() -> cloud.teams().cards().press(person, channel, message, button, new JsonObject(), seen));
   }
 
+  /** Somebody says help in the channel, as Teams tells it; each time under an id of its own. */
+  JsonObject help() {
+    return new JsonObject()
+        .put("type", "message").put("id", "f:" + UUID.randomUUID()).put("channelId", "msteams").put("serviceUrl", cloud.teams().serviceUrl()).put("text", "help")
+        .put("from", new JsonObject().put("id", "29:x").put("aadObjectId", cloud.moreau().id()))
+        .put("recipient", new JsonObject().put("id", cloud.bot().id()))
+        .put("conversation", new JsonObject().put("id", channel.id()).put("conversationType", "channel").put("tenantId", cloud.tenant().id()))
+        .put("channelData", new JsonObject().put("tenant", new JsonObject().put("id", cloud.tenant().id())));
+  }
+
   PersonId id(Person person) {
     return new PersonId(conversation.tenant(), person.id());
   }

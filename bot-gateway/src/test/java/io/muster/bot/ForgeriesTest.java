@@ -43,7 +43,7 @@ class ForgeriesTest {
   void a_forged_token_is_refused_with_its_reason(Forgery forgery) {
     Expected expected = expected(forgery);
     double before = refused(expected.reason());
-    Delivery delivery = deliver(help(), cloud.entra().botFramework().forged(forgery, cloud.bot().appId(), cloud.teams().serviceUrl()));
+    Delivery delivery = deliver(journey.help(), cloud.entra().botFramework().forged(forgery, cloud.bot().appId(), cloud.teams().serviceUrl()));
     assertThat(delivery.status()).isEqualTo(expected.status());
     assertThat(refused(expected.reason())).isEqualTo(before + 1);
     assertThat(delivery.answer().orElseThrow().body()).doesNotContain(expected.reason());
@@ -61,17 +61,17 @@ class ForgeriesTest {
 
   @Test
   void a_right_token_is_taken() {
-    assertThat(deliver(help(), token()).status()).isEqualTo(200);
+    assertThat(deliver(journey.help(), token()).status()).isEqualTo(200);
     journey.awaitText(journey.channel, "Here is what you can ask");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"messageUpdate", "messageDelete", "messageReaction", "conversationUpdate", "installationUpdate", "event", "typing", "endOfConversation", "somethingNew", "invoke"})
   void whatever_else_teams_tells_is_taken_with_200_and_never_taken_for_a_message(String type) {
-    JsonObject activity = help().put("type", type).put("name", "something/new").put("action", "add-upgrade").put("reactionsAdded", new JsonArray().add(new JsonObject().put("type", "like")));
+    JsonObject activity = journey.help().put("type", type).put("name", "something/new").put("action", "add-upgrade").put("reactionsAdded", new JsonArray().add(new JsonObject().put("type", "like")));
     assertThat(deliver(activity, token()).status()).isEqualTo(200);
     assertThat(deliver(activity, token()).status()).as("told again").isEqualTo(200);
-    assertThat(deliver(help(), token()).status()).isEqualTo(200);
+    assertThat(deliver(journey.help(), token()).status()).isEqualTo(200);
     journey.awaitText(journey.channel, "Here is what you can ask");
     assertThat(journey.texts(journey.channel).stream().filter(text -> text.startsWith("Here is what you can ask"))).hasSize(1);
   }
@@ -79,7 +79,7 @@ class ForgeriesTest {
   @Test
   void the_right_token_for_another_address_than_the_activitys_is_refused() {
     double before = refused("service-url-mismatch");
-    assertThat(deliver(help().put("serviceUrl", "https://smba.trafficmanager.net/teams/"), token()).status()).isEqualTo(403);
+    assertThat(deliver(journey.help().put("serviceUrl", "https://smba.trafficmanager.net/teams/"), token()).status()).isEqualTo(403);
     assertThat(refused("service-url-mismatch")).isEqualTo(before + 1);
   }
 
@@ -88,14 +88,14 @@ class ForgeriesTest {
     double before = refused("service-url-not-allowed");
     String elsewhere = "https://smba.trafficmanager.net.attacker.example/teams/";
     String token = cloud.entra().botFramework().token(cloud.bot().appId(), elsewhere);
-    assertThat(deliver(help().put("serviceUrl", elsewhere), token).status()).isEqualTo(403);
+    assertThat(deliver(journey.help().put("serviceUrl", elsewhere), token).status()).isEqualTo(403);
     assertThat(refused("service-url-not-allowed")).isEqualTo(before + 1);
   }
 
   @Test
   void a_tenant_that_is_not_served_is_refused() {
     double before = refused("tenant-not-allowed");
-    JsonObject activity = help();
+    JsonObject activity = journey.help();
     String other = UUID.randomUUID().toString();
     activity.getJsonObject("channelData").getJsonObject("tenant").put("id", other);
     activity.getJsonObject("conversation").put("tenantId", other);
@@ -109,7 +109,7 @@ class ForgeriesTest {
   @Test
   void another_channel_than_the_key_is_endorsed_for_is_refused() {
     double before = refused("not-endorsed");
-    assertThat(deliver(help().put("channelId", "webchat"), token()).status()).isEqualTo(403);
+    assertThat(deliver(journey.help().put("channelId", "webchat"), token()).status()).isEqualTo(403);
     assertThat(refused("not-endorsed")).isEqualTo(before + 1);
   }
 
@@ -127,15 +127,6 @@ class ForgeriesTest {
       case WRONG_SERVICE_URL, NO_SERVICE_URL -> new Expected(403, "service-url-mismatch");
       case SKILL_CLAIMS -> new Expected(403, "not-from-teams");
     };
-  }
-
-  private JsonObject help() {
-    return new JsonObject()
-        .put("type", "message").put("id", "f:" + UUID.randomUUID()).put("channelId", "msteams").put("serviceUrl", cloud.teams().serviceUrl()).put("text", "help")
-        .put("from", new JsonObject().put("id", "29:x").put("aadObjectId", cloud.moreau().id()))
-        .put("recipient", new JsonObject().put("id", cloud.bot().id()))
-        .put("conversation", new JsonObject().put("id", journey.channel.id()).put("conversationType", "channel").put("tenantId", cloud.tenant().id()))
-        .put("channelData", new JsonObject().put("tenant", new JsonObject().put("id", cloud.tenant().id())));
   }
 
   private String token() {

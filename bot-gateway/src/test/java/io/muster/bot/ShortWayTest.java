@@ -16,7 +16,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -36,7 +35,7 @@ class ShortWayTest {
   @Test
   void an_activity_is_taken_whichever_way_it_comes() throws IOException, InterruptedException {
     for (int way = 0; way < 3; way++) {
-      byte[] activity = help().encode().getBytes(StandardCharsets.UTF_8);
+      byte[] activity = journey.help().encode().getBytes(StandardCharsets.UTF_8);
       HttpResponse<String> answer = sent(request(ways(activity).get(way), token()), way == 2);
       assertThat(answer.statusCode()).isEqualTo(200);
       assertThat(answer.body()).isEmpty();
@@ -47,14 +46,14 @@ class ShortWayTest {
 
   @Test
   void a_large_activity_is_taken_as_well() throws IOException, InterruptedException {
-    byte[] activity = help().put("padding", "x".repeat(100_000)).encode().getBytes(StandardCharsets.UTF_8);
+    byte[] activity = journey.help().put("padding", "x".repeat(100_000)).encode().getBytes(StandardCharsets.UTF_8);
     assertThat(sent(request(BodyPublishers.ofByteArray(activity), token()), false).statusCode()).isEqualTo(200);
     journey.awaitText(journey.channel, "Here is what you can ask");
   }
 
   @Test
   void an_invoke_is_answered_the_same_whichever_way_it_comes() throws IOException, InterruptedException {
-    JsonObject pressed = help().put("type", "invoke").put("name", "adaptiveCard/action")
+    JsonObject pressed = journey.help().put("type", "invoke").put("name", "adaptiveCard/action")
         .put("value", new JsonObject().put("action", new JsonObject().put("data", new JsonObject().put("offer", "acknowledge").put("press", "nobody's"))));
     for (int way = 0; way < 3; way++) {
       HttpResponse<String> answer = sent(request(ways(pressed.encode().getBytes(StandardCharsets.UTF_8)).get(way), token()), way == 2);
@@ -69,7 +68,7 @@ class ShortWayTest {
   void a_forged_one_is_refused_the_same_whichever_way_it_comes() throws IOException, InterruptedException {
     String forged = cloud.entra().botFramework().forged(Forgery.BROKEN_SIGNATURE, cloud.bot().appId(), cloud.teams().serviceUrl());
     for (int way = 0; way < 3; way++) {
-      HttpResponse<String> answer = sent(request(ways(help().encode().getBytes(StandardCharsets.UTF_8)).get(way), forged), way == 2);
+      HttpResponse<String> answer = sent(request(ways(journey.help().encode().getBytes(StandardCharsets.UTF_8)).get(way), forged), way == 2);
       assertThat(answer.statusCode()).isEqualTo(401);
       assertThat(answer.headers().firstValue("Content-Type").orElseThrow()).startsWith("application/problem+json");
       assertThat(answer.body()).isEqualTo("{\"type\":\"about:blank\",\"title\":\"The activity is not proven to be Teams'\",\"status\":401}");
@@ -96,15 +95,6 @@ class ShortWayTest {
     try (var client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
       return client.send(request.expectContinue(asksFirst).build(), HttpResponse.BodyHandlers.ofString());
     }
-  }
-
-  private JsonObject help() {
-    return new JsonObject()
-        .put("type", "message").put("id", "f:" + UUID.randomUUID()).put("channelId", "msteams").put("serviceUrl", cloud.teams().serviceUrl()).put("text", "help")
-        .put("from", new JsonObject().put("id", "29:x").put("aadObjectId", cloud.moreau().id()))
-        .put("recipient", new JsonObject().put("id", cloud.bot().id()))
-        .put("conversation", new JsonObject().put("id", journey.channel.id()).put("conversationType", "channel").put("tenantId", cloud.tenant().id()))
-        .put("channelData", new JsonObject().put("tenant", new JsonObject().put("id", cloud.tenant().id())));
   }
 
   private String token() {

@@ -47,6 +47,19 @@ class BotTokenVerifierTest {
       List.of(new BotRegistration("main", APP, Secret.of("s"), "botframework.com")));
   private SigningKeys keys = kid -> kid.equals("k1") ? Optional.of(new SigningKey(TEAMS.getPublic(), Set.of("msteams"))) : Optional.empty();
 
+  /** Keys of which some can be told without reading. */
+  private record AtHand(SigningKeys all, SigningKeys known) implements SigningKeys {
+    @Override
+    public Optional<SigningKey> find(String keyId) {
+      return all.find(keyId);
+    }
+
+    @Override
+    public Optional<SigningKey> atHand(String keyId) {
+      return known.find(keyId);
+    }
+  }
+
   private static KeyPair pair() {
     try {
       KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
@@ -291,17 +304,7 @@ class BotTokenVerifierTest {
   @Test
   void a_token_that_was_proven_before_is_held_to_its_times_again() {
     var now = new AtomicReference<>(NOW);
-    SigningKeys atHand = new SigningKeys() {
-      @Override
-      public Optional<SigningKey> find(String keyId) {
-        return keys.find(keyId);
-      }
-
-      @Override
-      public Optional<SigningKey> atHand(String keyId) {
-        return keys.find(keyId);
-      }
-    };
+    SigningKeys atHand = new AtHand(keys, keys::find);
     var verifier = new BotTokenVerifier(cloud, atHand, new Clock() {
       @Override
       public ZoneOffset getZone() {
@@ -368,17 +371,7 @@ class BotTokenVerifierTest {
   @Test
   void at_once_only_what_was_proven_before_with_a_key_at_hand_is_told() {
     var hand = new AtomicReference<>(Optional.of(new SigningKey(TEAMS.getPublic(), Set.of("msteams"))));
-    SigningKeys two = new SigningKeys() {
-      @Override
-      public Optional<SigningKey> find(String keyId) {
-        return keys.find(keyId);
-      }
-
-      @Override
-      public Optional<SigningKey> atHand(String keyId) {
-        return hand.get();
-      }
-    };
+    SigningKeys two = new AtHand(keys, keyId -> hand.get());
     var verifier = new BotTokenVerifier(cloud, two, Clock.fixed(NOW, ZoneOffset.UTC));
     Optional<String> token = Optional.of(token(c -> {}));
     assertThat(verifier.verifyAtOnce(token, body())).isEmpty();
