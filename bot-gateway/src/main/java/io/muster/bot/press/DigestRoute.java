@@ -67,7 +67,7 @@ class DigestRoute implements ActivityRoute {
     long arrived = System.nanoTime();
     PressInput data = PressInput.of(proven.activity().value().path("data"));
     Optional<PressToken.Claim> claim = PressToken.read(data.token());
-    Optional<StormDigest> storm = claim.flatMap(c -> database.inTransaction(tx -> proven(tx, proven, c, data)));
+    Optional<StormDigest> storm = claim.flatMap(c -> proven(proven, c, data));
     if (storm.isEmpty() || proven.activity().person().isEmpty()) {
       LOG.warnf("A press on the card of a storm was refused: %s", claim.isEmpty() ? "no-press-token" : "press-token-not-proven");
       return InvokeAnswers.dialog("Nothing was done", PlainCard.of("Nothing was done", List.of("This card no longer works. Look for the newest one in this conversation.")));
@@ -80,10 +80,15 @@ class DigestRoute implements ActivityRoute {
     };
   }
 
-  private Optional<StormDigest> proven(Tx tx, ActivityVerdict.Proven proven, PressToken.Claim claim, PressInput data) {
+  private Optional<StormDigest> proven(ActivityVerdict.Proven proven, PressToken.Claim claim, PressInput data) {
+    PressToken tokens = key.tokens();
+    return database.inTransaction(tx -> proven(tx, tokens, proven, claim, data));
+  }
+
+  private Optional<StormDigest> proven(Tx tx, PressToken tokens, ActivityVerdict.Proven proven, PressToken.Claim claim, PressInput data) {
     ConversationId conversation = new ConversationId(proven.tenant(), proven.activity().conversation());
     Optional<StormDigest> storm = storms.find(tx, conversation, claim.card())
-        .filter(found -> key.tokens().proves(claim, PressToken.Place.ofStorm(conversation, found.id(), data.offerId())));
+        .filter(found -> tokens.proves(claim, PressToken.Place.ofStorm(conversation, found.id(), data.offerId())));
     if (storm.isPresent()) {
       conversations.remember(tx, ConversationOfActivity.of(proven));
       strays.withdraw(tx, conversation, storm.get().id(), storm.get().life(), proven.activity());

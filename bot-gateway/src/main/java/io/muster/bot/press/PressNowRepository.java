@@ -10,12 +10,15 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Reads a press, its card and what that shows of its presses in one statement: whoever waits for what comes of a press looks again and again. */
+/**
+ * Reads a press, the card on which somebody waits for it and what that shows of its presses in one statement: whoever waits looks again and again. The card need not be
+ * the press's own: the same may have been pressed first on another card of the incident.
+ */
 @ApplicationScoped
 class PressNowRepository {
   private static final String PRESS = "press_";
   private static final String NOW = "select " + pressColumns() + ", c.*, s.* from press p left join lateral (select " + CardRepository.COLUMNS
-      + " from card where id = p.card) c on true left join lateral (" + PressRepository.SHOWN_OF_CARD + ") s on true where p.id = $1 order by s.pressed_at";
+      + " from card where tenant = $2 and conversation = $3 and id = $4) c on true left join lateral (" + PressRepository.SHOWN_OF_CARD + ") s on true where p.id = $1 order by s.pressed_at";
 
   /** How far a press is, for whoever waits for it. */
   enum Progress {
@@ -27,9 +30,9 @@ class PressNowRepository {
     SETTLED
   }
 
-  /** A press as it is now; one statement. */
-  Now now(Tx tx, String press) {
-    List<Row> rows = tx.rows(NOW, press);
+  /** A press as it is now, for whoever pressed on this card; one statement. */
+  Now now(Tx tx, String press, DesiredCard card) {
+    List<Row> rows = tx.rows(NOW, press, card.conversation().tenant().value(), card.conversation().value(), card.id());
     if (rows.isEmpty()) {
       throw new IllegalStateException("a press that was begun is not there");
     }
@@ -48,7 +51,7 @@ class PressNowRepository {
     /**
      * How far the press is.
      *
-     * @param revision of its incident, as far as that was known
+     * @param revision of the incident on the card, as far as that was known
      */
     Progress progress(long revision) {
       Row row = rows.getFirst();
@@ -64,7 +67,7 @@ class PressNowRepository {
       return PressRepository.one(rows.getFirst(), PRESS);
     }
 
-    /** Its card. */
+    /** The card on which somebody waits. */
     Optional<DesiredCard> card() {
       return Optional.of(rows.getFirst()).filter(row -> row.getUUID("id") != null).map(CardRepository::one);
     }

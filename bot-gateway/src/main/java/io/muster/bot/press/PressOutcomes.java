@@ -38,7 +38,7 @@ class PressOutcomes {
     this.bell = bell;
   }
 
-  /** A press and its card, with what that shows of its presses, as they are now. */
+  /** A press and the card on which it was pressed now, with what that shows of its presses, as they are now. */
   record Now(Press press, DesiredCard card, PressRepository.Shown shown) {}
 
   /**
@@ -64,7 +64,7 @@ class PressOutcomes {
   }
 
   private PressNowRepository.Now look(Pressed.Begun begun) {
-    return database.alone(tx -> presses.now(tx, begun.pressId()));
+    return database.alone(tx -> presses.now(tx, begun.pressId(), begun.card()));
   }
 
   /** The card with a line for the presser, as JSON. */

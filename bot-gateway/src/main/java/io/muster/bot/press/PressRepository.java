@@ -34,6 +34,10 @@ class PressRepository {
 
   private static final String SHOWN = shownOf("$1", "$2");
 
+  private static final String CAME_TO_NOTHING = """
+      outcome = 'LOST' or (outcome = 'REFUSED' and outcome_at < clock_timestamp() - interval '5 seconds')
+          or (outcome = 'AWAITS_LINK' and until < clock_timestamp()) as came_to_nothing""";
+
   private static String shownOf(String card, String revision) {
     return """
       select * from (
@@ -60,11 +64,6 @@ class PressRepository {
     return failure instanceof PgException refused && "23505".equals(refused.getSqlState()) && "press_pkey".equals(refused.getConstraint());
   }
 
-  /** Whether there is this press. */
-  boolean there(Tx tx, String id) {
-    return tx.row("select 1 from press where id = $1", id).isPresent();
-  }
-
   /**
    * What there was before somebody presses.
    *
@@ -80,17 +79,21 @@ class PressRepository {
   /** Asks what there was before this person presses this offer of a card that showed this revision. */
   Supplier<Earlier> earlier(Tx tx, UUID card, String offer, PersonId person, long revision) {
     return earlier(tx.ask("""
-        (select true as same, outcome = 'LOST' or (outcome = 'REFUSED' and outcome_at < clock_timestamp() - interval '5 seconds')
-            or (outcome = 'AWAITS_LINK' and until < clock_timestamp()) as came_to_nothing, *
+        (select true as same, %s, *
           from press where card = $1 and offer = $2 and person = $3 and revision = $4 order by pressed_at desc limit 1)
         union all
         (select false, false, * from press where card = $1 and offer = $2 and person <> $3 and outcome in ('UNDER_WAY', 'ACCEPTED')
-          and pressed_at > clock_timestamp() - interval '2 minutes' order by pressed_at limit 1)""", card, offer, person.objectId(), revision));
+          and pressed_at > clock_timestamp() - interval '2 minutes' order by pressed_at limit 1)""".formatted(CAME_TO_NOTHING), card, offer, person.objectId(), revision));
   }
 
   /** The same for what was filled in, which nobody else and nothing earlier concerns. */
   Supplier<Earlier> earlier(Tx tx, String id) {
     return earlier(tx.ask("select true as same, false as came_to_nothing, * from press where id = $1", id));
+  }
+
+  /** The same for a press that is there already, on whichever card. */
+  Supplier<Earlier> elsewhere(Tx tx, String id) {
+    return earlier(tx.ask("select true as same, " + CAME_TO_NOTHING + ", * from press where id = $1", id));
   }
 
   private static Supplier<Earlier> earlier(Tx.Answer answer) {

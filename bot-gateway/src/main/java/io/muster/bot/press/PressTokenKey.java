@@ -24,7 +24,7 @@ class PressTokenKey {
     this.vault = vault;
   }
 
-  /** Makes and checks tokens with that key. */
+  /** Makes and checks tokens with that key. The first call reads the database: whoever holds a connection already calls this before, lest all wait for one more. */
   PressToken tokens() {
     PressToken known = tokens;
     if (known == null) {

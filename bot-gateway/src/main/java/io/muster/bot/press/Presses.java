@@ -24,6 +24,9 @@ import java.util.function.Supplier;
 /** Takes a press: proves the button, looks at the card, writes the press and its command in one transaction. */
 @ApplicationScoped
 class Presses {
+  /** Between looking elsewhere and writing, the other card may be pressed once more. */
+  private static final int ATTEMPTS = 4;
+
   private final Database database;
   private final ConversationRepository conversations;
   private final CardRepository cards;
@@ -50,9 +53,11 @@ class Presses {
   /**
    * What is pressed and by whom, before it is proven.
    *
+   * @param tokens prove it; known before a connection is held, for knowing them may need another
    * @param listening is told what for before anybody can see the press
    */
-  private record Asked(ActivityVerdict.Proven proven, PressInput data, PressToken.Claim claim, PersonId person, Duration awaited, PressBell.Listening listening) {
+  private record Asked(ActivityVerdict.Proven proven, PressInput data, PressToken.Claim claim, PressToken tokens, PersonId person, Duration awaited,
+      PressBell.Listening listening) {
     ConversationId conversation() {
       return new ConversationId(proven.tenant(), proven.activity().conversation());
     }
@@ -73,7 +78,7 @@ class Presses {
     if (claim.isEmpty() || proven.activity().person().isEmpty()) {
       return new Pressed.NotKnown(claim.isEmpty() ? "no-press-token" : "no-person");
     }
-    var asked = new Asked(proven, data, claim.get(), new PersonId(proven.tenant(), proven.activity().person().get()), awaited, bell.listening());
+    var asked = new Asked(proven, data, claim.get(), key.tokens(), new PersonId(proven.tenant(), proven.activity().person().get()), awaited, bell.listening());
     boolean heard = false;
     try {
       Pressed pressed = durable(asked);
@@ -88,14 +93,16 @@ class Presses {
   }
 
   private Pressed durable(Asked asked) {
-    try {
-      return database.inTransaction(tx -> look(tx, asked, false));
-    } catch (RuntimeException e) {
-      if (!PressRepository.thereAlready(e)) {
-        throw e;
+    for (int attempt = 1; ; attempt++) {
+      // After the first attempt, the same was pressed on another card of the incident, which shares no row with this one that could be held: it is looked for.
+      boolean elsewhere = attempt > 1;
+      try {
+        return database.inTransaction(tx -> look(tx, asked, elsewhere));
+      } catch (RuntimeException e) {
+        if (!PressRepository.thereAlready(e) || attempt == ATTEMPTS) {
+          throw e;
+        }
       }
-      // The same was pressed on another card of the incident, which shares no row with this one that could be held: it is looked for now.
-      return database.inTransaction(tx -> look(tx, asked, true));
     }
   }
 
@@ -106,7 +113,7 @@ class Presses {
     PressRepository.Earlier earlier = asked.onlyLooks() ? PressRepository.Earlier.NOTHING : earlier(tx, asked).get();
     Optional<DesiredCard> card = found.get();
     here.get();
-    if (card.isEmpty() || !key.tokens().proves(asked.claim(), new PressToken.Place(asked.conversation(), card.get().incident().id(), asked.data().offerId()))) {
+    if (card.isEmpty() || !asked.tokens().proves(asked.claim(), new PressToken.Place(asked.conversation(), card.get().incident().id(), asked.data().offerId()))) {
       return new Pressed.NotKnown(card.isEmpty() ? "no-such-card" : "press-token-not-proven");
     }
     strays.withdraw(tx, asked.conversation(), card.get().id(), card.get().life(), asked.proven().activity());
@@ -144,7 +151,16 @@ class Presses {
     }
     String id = same.map(nothing -> PressIdentity.again(nothing.id()))
         .orElseGet(() -> PressIdentity.of(card.incident().id(), offer.get().verb(), claim.revision(), asked.person(), claim.dialog()));
-    return elsewhere && presses.there(tx, id) ? new Pressed.Begun(id, card, Optional.empty()) : begin(tx, asked, card, offer.get(), id);
+    return elsewhere ? elsewhere(tx, asked, card, offer.get(), id, first) : begin(tx, asked, card, offer.get(), id);
+  }
+
+  /** Another card's press answers here as well, unless nothing came of it: that may be pressed again, from wherever it is seen. */
+  private Pressed elsewhere(Tx tx, Asked asked, DesiredCard card, ActionOffer offer, String id, BooleanSupplier first) {
+    PressRepository.Earlier there = presses.elsewhere(tx, id).get();
+    if (there.same().isEmpty()) {
+      return begin(tx, asked, card, offer, id);
+    }
+    return there.cameToNothing() && first.getAsBoolean() ? elsewhere(tx, asked, card, offer, PressIdentity.again(id), first) : new Pressed.Begun(id, card, Optional.empty());
   }
 
   private Optional<ActionOffer> offer(Tx tx, DesiredCard card, String offerId) {

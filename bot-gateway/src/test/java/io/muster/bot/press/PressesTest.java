@@ -4,18 +4,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.muster.bot.BotService;
+import io.muster.bot.conversation.ConversationRepository;
+import io.muster.bot.desired.CardRepository;
+import io.muster.bot.inbound.ActivitiesSeen;
+import io.muster.bot.inbound.ActivityVerdict;
 import io.muster.contracts.identity.IdentityCommand.PerformAction;
+import io.muster.contracts.identity.IdentityEvent.Remedy;
 import io.muster.contracts.incident.ConversationId;
 import io.muster.contracts.incident.TenantId;
 import io.muster.contracts.wire.Topics;
 import io.muster.kit.database.Database;
+import io.muster.kit.secret.Vault;
 import io.muster.testkit.infrastructure.TestServers;
 import io.muster.testkit.topics.TopicRecorder;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -28,6 +36,14 @@ class PressesTest {
   @Inject Presses presses;
   @Inject PressOutcomes outcomes;
   @Inject PressStandingRepository standing;
+  @Inject PressNowRepository now;
+  @Inject PressRepository repository;
+  @Inject PressWriting writing;
+  @Inject ConversationRepository conversations;
+  @Inject CardRepository cards;
+  @Inject ActivitiesSeen seen;
+  @Inject Strays strays;
+  @Inject Vault vault;
   @Inject PressTokenKey key;
   @Inject PressBell bell;
   @Inject Database database;
@@ -77,6 +93,63 @@ class PressesTest {
     assertThat(written()).isEqualTo(1);
     assertThat(commands()).isEqualTo(1);
     assertThat(seen(other)).as("the second activity is taken all the same").isEqualTo(1);
+    cameOf(first, new Press.Came.Accepted(), Duration.ZERO);
+    PressOutcomes.Now answer = outcomes.await(second, System.nanoTime());
+    assertThat(answer.card().id()).as("the card whose buttons work there").isEqualTo(other.id);
+    assertThat(answer.card().conversation()).isEqualTo(other.conversation);
+    assertThat(answer.shown().underWay()).as("it is under way on the other card").isEmpty();
+    assertThat(outcomes.await(first, System.nanoTime()).card().id()).isEqualTo(card.id);
+  }
+
+  @Test
+  void what_was_done_from_another_card_is_awaited_until_the_card_pressed_now_says_so() {
+    PressedCard other = PressedCard.in(database, card.subject, card.conversation.tenant());
+    var first = (Pressed.Begun) presses.press(card.pressed(), card.button(key), Duration.ZERO);
+    var second = (Pressed.Begun) presses.press(other.pressed(), other.button(key), Duration.ZERO);
+    cameOf(first, new Press.Came.Done(false, "K. Moreau", Instant.parse("2026-11-20T14:08:12Z")), Duration.ZERO);
+    assertThat(progress(second)).isEqualTo(PressNowRepository.Progress.DONE);
+    database.run(tx -> tx.update("update card set revision = revision + 1 where id = $1", other.id));
+    assertThat(progress(second)).isEqualTo(PressNowRepository.Progress.SETTLED);
+    assertThat(progress(first)).as("on its own card").isEqualTo(PressNowRepository.Progress.DONE);
+  }
+
+  @Test
+  void what_came_to_nothing_on_one_card_of_an_incident_may_be_pressed_again_on_another() {
+    PressedCard other = PressedCard.in(database, card.subject, card.conversation.tenant());
+    var first = (Pressed.Begun) presses.press(card.pressed(), card.button(key), Duration.ZERO);
+    ActivityVerdict.Proven early = other.pressed();
+    assertThat(((Pressed.Begun) presses.press(early, other.button(key), Duration.ZERO)).pressId()).as("while it is under way").isEqualTo(first.pressId());
+    cameOf(first, new Press.Came.Refused("No.", Remedy.NONE, false), Duration.ofSeconds(10));
+    assertThat(((Pressed.Begun) presses.press(early, other.button(key), Duration.ZERO)).pressId()).as("Teams sends again").isEqualTo(first.pressId());
+    var again = (Pressed.Begun) presses.press(other.pressed(), other.button(key), PressOutcomes.AWAITED);
+    assertThat(again.pressId()).as("a person presses again").isEqualTo(PressIdentity.again(first.pressId()));
+    assertThat(again.listening()).isPresent();
+    again.listening().get().close();
+    cameOf(again, new Press.Came.Refused("No.", Remedy.NONE, false), Duration.ofSeconds(10));
+    var back = (Pressed.Begun) presses.press(card.pressed(), card.button(key), Duration.ZERO);
+    assertThat(back.pressId()).as("and once more on the first").isEqualTo(PressIdentity.again(again.pressId()));
+    assertThat(written()).isEqualTo(3);
+    assertThat(commands()).isEqualTo(3);
+  }
+
+  @Test
+  void more_presses_at_once_than_there_are_connections_are_taken_before_anybody_knows_the_key() {
+    var fresh = new Presses(database, conversations, cards, repository, writing, new PressTokenKey(database, vault), bell, seen, strays);
+    List<PressedCard> many = IntStream.range(0, 48).mapToObj(i -> PressedCard.in(database)).toList();
+    List<CompletableFuture<Pressed>> pressed = many.stream()
+        .map(one -> CompletableFuture.supplyAsync(() -> fresh.press(one.pressed(), one.button(key), Duration.ZERO), Thread::startVirtualThread)).toList();
+    assertThat(pressed).allSatisfy(one -> assertThat(one).succeedsWithin(Duration.ofSeconds(20)).isInstanceOf(Pressed.Begun.class));
+  }
+
+  private PressNowRepository.Progress progress(Pressed.Begun begun) {
+    return database.alone(tx -> now.now(tx, begun.pressId(), begun.card())).progress(begun.card().incident().revision());
+  }
+
+  private void cameOf(Pressed.Begun begun, Press.Came came, Duration ago) {
+    database.run(tx -> {
+      standing.came(tx, begun.pressId(), came);
+      tx.update("update press set outcome_at = clock_timestamp() - $2 * interval '1 millisecond' where id = $1", begun.pressId(), ago.toMillis());
+    });
   }
 
   @Test
