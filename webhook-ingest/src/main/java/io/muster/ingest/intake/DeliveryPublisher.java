@@ -159,8 +159,10 @@ public class DeliveryPublisher implements SpillTarget {
     settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 0);
     // Otherwise the topic would be forgotten after five quiet minutes, and the next delivery refused.
     settings.put(ProducerConfig.METADATA_MAX_IDLE_CONFIG, Duration.ofDays(30).toMillis());
-    // A moment in which others join: many small requests cost the broker more than the wait costs a sender.
-    settings.put(ProducerConfig.LINGER_MS_CONFIG, 1);
+    // Nobody waits for others to join, but while a request is under way those that come gather for the next one: requests grow with the load, and a delivery that
+    // comes alone leaves at once. Several under way would be many small ones, which cost the broker more; it serves those of one connection in turn anyway.
+    settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+    settings.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
     settings.put(ProducerConfig.BATCH_SIZE_CONFIG, 131_072);
     // More than may be under way, so that a full buffer is never taken for a silent Kafka.
     settings.put(ProducerConfig.BUFFER_MEMORY_CONFIG, 4 * config.mostUnderWay());
