@@ -16,6 +16,7 @@ import io.muster.kit.database.Tx;
 import io.muster.kit.messaging.BatchMessageConsumer;
 import io.muster.kit.messaging.Traces;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -67,17 +68,18 @@ class OutcomeConsumer implements BatchMessageConsumer {
     Map<String, PressStanding> standing = presses.hold(tx, outcomes.stream().map(Outcome::action).distinct().toList());
     Set<String> rung = new LinkedHashSet<>();
     Set<ConversationId> changed = new LinkedHashSet<>();
+    List<OutcomeTelling.Told> told = new ArrayList<>();
     for (Outcome outcome : outcomes) {
       PressStanding now = standing.get(outcome.action());
       if (now != null) {
         if (now.takes(outcome.came())) {
-          came(tx, now, outcome);
+          came(tx, now, outcome).ifPresent(told::add);
           standing.put(outcome.action(), now.after(outcome.came()));
           rung.add(outcome.action());
           changed.add(now.press().conversation());
         }
         if (outcome.event() instanceof ActionAwaitsLink link) {
-          telling.offer(tx, now.press(), link, outcome.trace());
+          told.add(telling.link(now.press(), link, outcome.trace()));
         }
       }
     }
@@ -85,15 +87,15 @@ class OutcomeConsumer implements BatchMessageConsumer {
       bell.ring(tx, rung);
       due.wakeLater(tx, List.copyOf(changed), PressWriting.COLLAPSE);
     }
+    telling.tell(tx, told);
   }
 
-  private void came(Tx tx, PressStanding before, Outcome outcome) {
+  /** Writes it; what is to be told to the presser alone. */
+  private Optional<OutcomeTelling.Told> came(Tx tx, PressStanding before, Outcome outcome) {
     Press press = before.press();
     presses.came(tx, press.id(), outcome.came());
     cards.changed(tx, press.card(), PressWriting.COLLAPSE, outcome.trace());
-    if (press.came() instanceof Press.Came.AwaitsLink || before.late()) {
-      telling.tell(tx, press, outcome.subject(), outcome.came(), outcome.trace());
-    }
+    return press.came() instanceof Press.Came.AwaitsLink || before.late() ? telling.late(press, outcome.subject(), outcome.came(), outcome.trace()) : Optional.empty();
   }
 
   private static Outcome outcome(Envelope<?> envelope) {

@@ -11,7 +11,11 @@ import io.muster.contracts.identity.IdentityEvent.ActionAwaitsLink;
 import io.muster.contracts.incident.SubjectId;
 import io.muster.kit.database.Tx;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Tells pressers in words what came of their presses, alone, each in the trace in which it was told. */
 @ApplicationScoped
@@ -26,14 +30,22 @@ class OutcomeTelling {
     this.titles = titles;
   }
 
+  /**
+   * What is to be told to whoever pressed.
+   *
+   * @param once the word under which it is told once only
+   * @param saying what, in the transaction that tells it
+   */
+  record Told(Press press, String once, Function<Tx, Saying> saying, Optional<String> trace) {}
+
   /** Nobody waits for the answer any more: the person is told alone, and only what the card does not tell by itself. */
-  void tell(Tx tx, Press press, SubjectId subject, Press.Came came, Optional<String> trace) {
+  Optional<Told> late(Press press, SubjectId subject, Press.Came came, Optional<String> trace) {
     String tool = titles.titleOf(subject.account());
+    return press.bulk().map(bulk -> lateOfMany(press, bulk, came, tool, trace)).orElseGet(() -> lateOfOne(press, came, tool, trace));
+  }
+
+  private static Optional<Told> lateOfOne(Press press, Press.Came came, String tool, Optional<String> trace) {
     String label = CardText.of(press.label(), 60);
-    if (press.bulk().isPresent()) {
-      tellOnce(tx, press, press.bulk().get(), came, tool, trace);
-      return;
-    }
     Optional<String> words = switch (came) {
       case Press.Came.Refused refused -> Optional.of(PressWords.refusal(label, refused, tool));
       case Press.Came.Done done when press.came() instanceof Press.Came.AwaitsLink -> Optional.of(label + " is done now, as you.");
@@ -42,24 +54,40 @@ class OutcomeTelling {
       case Press.Came.Accepted accepted -> Optional.empty();
       case Press.Came.AwaitsLink link -> Optional.empty();
     };
-    words.ifPresent(text -> outgoings.sayTo(tx, press.person(), press.conversation(), new Saying.Line(text), "press/" + press.id() + "/" + came.getClass().getSimpleName(), trace));
+    return words.map(text -> line(press, "press/" + press.id() + "/" + came.getClass().getSimpleName(), text, trace));
   }
 
   /** Of many presses that were one, people hear once. */
-  private void tellOnce(Tx tx, Press press, String bulk, Press.Came came, String tool, Optional<String> trace) {
+  private static Optional<Told> lateOfMany(Press press, String bulk, Press.Came came, String tool, Optional<String> trace) {
     if (came instanceof Press.Came.Refused refused) {
-      outgoings.sayTo(tx, press.person(), press.conversation(), new Saying.Line(PressWords.refusal("Some of what you acknowledged at once", refused, tool)), "bulk/" + bulk + "/refused", trace);
-    } else if (came instanceof Press.Came.Done && press.came() instanceof Press.Came.AwaitsLink) {
-      outgoings.sayTo(tx, press.person(), press.conversation(), new Saying.Line("What you acknowledged at once is being done now, as you."), "bulk/" + bulk + "/done", trace);
+      return Optional.of(line(press, "bulk/" + bulk + "/refused", PressWords.refusal("Some of what you acknowledged at once", refused, tool), trace));
     }
+    return came instanceof Press.Came.Done && press.came() instanceof Press.Came.AwaitsLink
+        ? Optional.of(line(press, "bulk/" + bulk + "/done", "What you acknowledged at once is being done now, as you.", trace))
+        : Optional.empty();
+  }
+
+  private static Told line(Press press, String once, String text, Optional<String> trace) {
+    return new Told(press, once, tx -> new Saying.Line(text), trace);
   }
 
   /** Somebody who is not linked yet is offered a link, alone. */
-  void offer(Tx tx, Press press, ActionAwaitsLink link, Optional<String> trace) {
-    Optional<String> activity = cards.find(tx, press.conversation(), press.card()).flatMap(OutcomeTelling::activityOf);
-    outgoings.sayTo(tx, press.person(), press.conversation(),
-        new Saying.PrivateLink(link.account(), link.url(), "action-awaits-link/" + link.actionId(), true, link.until(), Optional.of(new Saying.AskedIn(press.conversation(), activity))),
-        press.bulk().map(bulk -> "link/" + bulk).orElse("link/" + link.actionId() + "/" + link.until()), trace);
+  Told link(Press press, ActionAwaitsLink link, Optional<String> trace) {
+    return new Told(press, press.bulk().map(bulk -> "link/" + bulk).orElse("link/" + link.actionId() + "/" + link.until()), tx -> {
+      Optional<String> activity = cards.find(tx, press.conversation(), press.card()).flatMap(OutcomeTelling::activityOf);
+      return new Saying.PrivateLink(link.account(), link.url(), "action-awaits-link/" + link.actionId(), true, link.until(),
+          Optional.of(new Saying.AskedIn(press.conversation(), activity)));
+    }, trace);
+  }
+
+  /**
+   * Tells it, person after person: each one's chat is held until the transaction ends, so that whoever tells many does so last and in the one order. Two who hold chats
+   * because somebody pressed in them may still wait for each other; that is rare, and PostgreSQL's refusal has one of them begin anew.
+   */
+  void tell(Tx tx, List<Told> all) {
+    var once = new LinkedHashMap<String, Told>();
+    all.stream().sorted(Comparator.comparing(told -> told.press().person().key())).forEach(told -> once.putIfAbsent(told.once(), told));
+    once.values().forEach(told -> outgoings.sayTo(tx, told.press().person(), told.press().conversation(), told.saying().apply(tx), told.once(), told.trace()));
   }
 
   private static Optional<String> activityOf(DesiredCard card) {

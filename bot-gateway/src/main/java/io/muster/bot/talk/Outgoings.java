@@ -29,7 +29,7 @@ public class Outgoings {
     this.due = due;
   }
 
-  /** Says it in a conversation, once. */
+  /** Says it in a conversation, once; what is said there in one transaction, in its order. */
   public void say(Tx tx, Outgoing outgoing) {
     say(tx, outgoing, Traces.current());
   }
@@ -37,8 +37,8 @@ public class Outgoings {
   /** The same for something that came up in another trace than the caller's. */
   public void say(Tx tx, Outgoing outgoing, Optional<String> traceparent) {
     tx.send("""
-        insert into outgoing (id, tenant, conversation, priority, saying, thread, deadline, once, traceparent)
-        values ($1, $2, $3, $4, $5, $6, clock_timestamp() + $7 * interval '1 millisecond', $8, $9) on conflict (once) do nothing""",
+        insert into outgoing (id, tenant, conversation, priority, saying, thread, deadline, once, traceparent, created_at)
+        values ($1, $2, $3, $4, $5, $6, clock_timestamp() + $7 * interval '1 millisecond', $8, $9, clock_timestamp()) on conflict (once) do nothing""",
         UUID.randomUUID(), outgoing.conversation().tenant().value(), outgoing.conversation().value(), outgoing.priority().rank(),
         Sql.json(json(outgoing.saying())), outgoing.thread(), outgoing.within().toMillis(), outgoing.once(), traceparent);
     due.wake(tx, List.of(outgoing.conversation()));
