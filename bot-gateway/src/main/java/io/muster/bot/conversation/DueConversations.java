@@ -30,8 +30,8 @@ public class DueConversations {
   }
 
   /**
-   * The same for what is not to be done before the pause is over; the rows are held. Nobody is notified: told now, the sender would take a turn in vain, and it looks by
-   * itself, more often than such pauses are long, who becomes due.
+   * The same for what is not to be done before the pause is over; the rows are held. Nobody is notified: told now, the sender would look in vain. It looks by itself who
+   * becomes due, as often as {@code muster.bot.sender.poll} says: where that is longer than the pause, this may be done as much later.
    */
   public void wakeLater(Tx tx, List<ConversationId> conversations, Duration pause) {
     tx.send(WAKE_LATER, tenants(conversations), ids(conversations), pause.toMillis());

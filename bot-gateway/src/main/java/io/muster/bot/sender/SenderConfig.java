@@ -17,6 +17,7 @@ public interface SenderConfig {
   int workersPerTenant();
 
   /** How long to sleep at most when nobody wakes the sender and nothing is known to become due sooner. */
+  // Nobody wakes the sender for a card that was pressed, which is drawn 1.5 seconds later: with a longer poll it may be drawn as much later.
   @WithDefault("PT0.5S")
   Duration poll();
 
