@@ -1,13 +1,13 @@
 package io.muster.bot.conversation;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.muster.bot.BotService;
 import io.muster.contracts.bot.BotState;
 import io.muster.contracts.incident.ConversationId;
 import io.muster.contracts.incident.TenantId;
 import io.muster.kit.database.Database;
+import io.muster.kit.database.Tx;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -27,25 +27,20 @@ class ConversationRepositoryTest {
 
   @Test
   void of_two_first_activities_at_once_the_second_waits_and_finds_what_the_first_told() {
-    var second = new CompletableFuture<Conversation>();
-    Conversation first = database.inTransaction(tx -> {
-      Conversation remembered = conversations.remember(tx, told("Operations"));
-      remember(told("Operations"), second);
-      awaitThatItWaits();
-      return remembered;
+    CompletableFuture<Conversation> second = database.inTransaction(tx -> {
+      assertThat(conversations.remember(tx, told("Operations"))).isEqualTo(told("Operations"));
+      return waiting(tx);
     });
-    assertThat(second).succeedsWithin(Duration.ofSeconds(20)).isEqualTo(first);
-    assertThat(found()).isEqualTo(first);
+    assertThat(second).succeedsWithin(Duration.ofSeconds(20)).isEqualTo(told("Operations"));
+    assertThat(found()).isEqualTo(told("Operations"));
   }
 
   @Test
   void of_two_that_tell_different_things_the_second_waits_and_adds_to_the_first() {
-    var second = new CompletableFuture<Conversation>();
     database.run(tx -> conversations.remember(tx, told("An older name")));
-    database.run(tx -> {
+    CompletableFuture<Conversation> second = database.inTransaction(tx -> {
       conversations.remember(tx, told("An older name"));
-      remember(told("Operations"), second);
-      awaitThatItWaits();
+      return waiting(tx);
     });
     assertThat(second).succeedsWithin(Duration.ofSeconds(20)).isEqualTo(told("Operations"));
     assertThat(found()).isEqualTo(told("Operations"));
@@ -55,13 +50,11 @@ class ConversationRepositoryTest {
     return database.read(tx -> conversations.find(tx, id)).orElseThrow();
   }
 
-  private void remember(Conversation told, CompletableFuture<Conversation> remembered) {
-    Thread.startVirtualThread(() -> remembered.complete(database.inTransaction(tx -> conversations.remember(tx, told))));
-  }
-
-  /** Held back by the row that this test holds, also where nothing new is told. */
-  private void awaitThatItWaits() {
-    await().atMost(Duration.ofSeconds(20)).until(() -> database.alone(tx -> tx.rows("select 1 from pg_stat_activity where wait_event_type = 'Lock' and query like '%conversation%'")).size() > 0);
+  /** Another that tells of it, held back by the row that this transaction holds, also where nothing new is told. */
+  private CompletableFuture<Conversation> waiting(Tx holding) {
+    var other = CompletableFuture.supplyAsync(() -> database.inTransaction(tx -> conversations.remember(tx, told("Operations"))), Thread::startVirtualThread);
+    Blocked.awaitBehind(holding, database);
+    return other;
   }
 
   private Conversation told(String name) {

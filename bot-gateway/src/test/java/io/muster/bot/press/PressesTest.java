@@ -177,7 +177,7 @@ class PressesTest {
     presses.press(card.pressed(), card.button(key), Duration.ZERO);
     assertThat(dueAfter("press.pressed_at + interval '1 second'")).as("not before").isTrue();
     assertThat(dueAfter("press.pressed_at + interval '10 seconds'")).as("but then").isFalse();
-    told("due_at = clock_timestamp() + interval '100 milliseconds'");
+    told("due_at = clock_timestamp() + interval '100 milliseconds', lease_until = clock_timestamp() + interval '1 hour'");
     PressedCard beside = PressedCard.on(database, card.conversation);
     presses.press(beside.pressed(), beside.button(key), Duration.ZERO);
     assertThat(dueAfter("clock_timestamp() + interval '1 second'")).as("for something else").isFalse();
