@@ -8,10 +8,11 @@ import java.util.Map;
 
 /**
  * Incidents as they were read last, by their text. One press reads its card three times: to take it, to answer, to draw it for everybody; and many people look at one
- * card. Reading a text costs far more than comparing it, and an incident never changes.
+ * card. Reading a text costs far more than comparing it, and an incident never changes. Few are kept: what is used again is used again soon, and what is kept long costs
+ * the collector more than reading it did.
  */
 final class ReadIncidents {
-  private static final int MOST = 500;
+  private static final int MOST = 100;
 
   /** In characters; a few are far longer than all others, and would hold most of the memory. */
   private static final int LONGEST = 10_000;

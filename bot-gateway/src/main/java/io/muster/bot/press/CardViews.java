@@ -26,6 +26,8 @@ public class CardViews {
 
   /** The card as everybody sees it; one statement. */
   public CardContent of(Tx tx, DesiredCard card) {
+    // Before a connection is held: knowing it may need another.
+    key.tokens();
     return of(card, presses.shown(tx, card.id(), card.incident().revision()));
   }
 

@@ -22,14 +22,14 @@ class ReadIncidentsTest {
   }
 
   @Test
-  void only_the_last_five_hundred_are_kept() throws JsonProcessingException {
+  void only_the_last_hundred_are_kept() throws JsonProcessingException {
     Incident first = read.of(text(0));
     Incident second = read.of(text(1));
-    for (int revision = 2; revision < 500; revision++) {
+    for (int revision = 2; revision < 100; revision++) {
       read.of(text(revision));
     }
     assertThat(read.of(text(0))).isSameAs(first);
-    read.of(text(500));
+    read.of(text(100));
     assertThat(read.of(text(0))).as("used not long ago").isSameAs(first);
     assertThat(read.of(text(1))).as("used longest ago").isEqualTo(second).isNotSameAs(second);
   }
