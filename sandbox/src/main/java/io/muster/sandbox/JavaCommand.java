@@ -12,7 +12,7 @@ public final class JavaCommand {
       List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData", "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow");
 
   /** A small young generation: a started service makes little garbage, and memory that was touched once stays taken. */
-  private static final List<String> SMALL = List.of("-Xms32m", "-Xmn16m", "-Xmx192m");
+  private static final List<String> SMALL = List.of("-Xms32m", "-Xmn6m", "-Xmx192m");
 
   private JavaCommand() {}
 
