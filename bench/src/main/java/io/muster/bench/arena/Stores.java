@@ -1,5 +1,6 @@
 package io.muster.bench.arena;
 
+import io.muster.embedded.EmbeddedPostgreSql;
 import io.muster.embedded.InfrastructureProcess;
 import io.muster.embedded.PostgreSqlAddress;
 import java.io.IOException;
@@ -17,6 +18,9 @@ public final class Stores implements AutoCloseable {
   private static final Map<String, String> ROOMS =
       Map.of("webhook-ingest", "ingest", "channel-mapping", "mapping", "bot-gateway", "bot", "identity-linking", "identity", "graph-actions", "graph");
 
+  /** As much memory as PostgreSQL takes where nobody says anything. */
+  private static final List<String> AS_SHIPPED = List.of("-D" + EmbeddedPostgreSql.SHARED_BUFFERS + "=128MB");
+
   private final Path data;
   private final PostgreSqlAddress address;
   private final InfrastructureProcess postgreSql;
@@ -26,7 +30,7 @@ public final class Stores implements AutoCloseable {
   Stores(Path data, PostgreSqlAddress address, String kafkaAddress) {
     this.data = data;
     this.address = address;
-    this.postgreSql = InfrastructureProcess.start(data, "--only", "postgres", "--postgres-port", Integer.toString(address.port()));
+    this.postgreSql = InfrastructureProcess.start(data, Flags.joined(Flags.java(), AS_SHIPPED), "--only", "postgres", "--postgres-port", Integer.toString(address.port()));
     this.kafka = InfrastructureProcess.start(data, Flags.broker(), "--only", "kafka", "--kafka-port", kafkaAddress.substring(kafkaAddress.indexOf(':') + 1));
   }
 
@@ -50,6 +54,16 @@ public final class Stores implements AutoCloseable {
       return DriverManager.getConnection(address.administrationUrl().replace("/postgres?", "/muster_" + ROOMS.get(service) + "?"));
     } catch (SQLException e) {
       throw new IllegalStateException("the database of " + service + " did not answer", e);
+    }
+  }
+
+  /** Empties tables of a service that does not run, named with commas between. */
+  public void empty(String service, String tables) {
+    try (Connection database = database(service);
+        var statement = database.createStatement()) {
+      statement.execute("truncate " + tables);
+    } catch (SQLException e) {
+      throw new IllegalStateException("the state of " + service + " could not be emptied", e);
     }
   }
 

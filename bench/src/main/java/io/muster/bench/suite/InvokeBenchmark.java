@@ -87,6 +87,9 @@ public final class InvokeBenchmark implements Benchmark<Arena> {
       into.note(pressed + " presses were answered, each led to one action.");
     }
     herd(bot.port(), invokes, cards.getFirst(), effort, into);
+    // What was pressed never comes to be done: ten minutes later bot-gateway would give it up and draw thousands of cards anew, into the next benchmark.
+    arena.stop("bot-gateway");
+    arena.stores().empty("bot-gateway", "press");
     // What was played is not to be done once more by the one that was played.
     arena.kafka().empty(Topics.IDENTITY_COMMANDS);
     arena.teams().sink().forget();

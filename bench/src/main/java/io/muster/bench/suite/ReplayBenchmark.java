@@ -5,13 +5,10 @@ import io.muster.bench.arena.TopicSpan;
 import io.muster.bench.frame.Benchmark;
 import io.muster.bench.frame.Better;
 import io.muster.bench.frame.Effort;
-import io.muster.bench.frame.FailedRun;
 import io.muster.bench.frame.Figure;
 import io.muster.bench.frame.Findings;
 import io.muster.bench.frame.Statistics;
 import io.muster.contracts.wire.Topics;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +47,8 @@ public final class ReplayBenchmark implements Benchmark<Arena> {
     arena.stop(INGEST);
     // What was told the first time is not what is counted: those behind are to read the second telling.
     arena.kafka().empty(Topics.INGEST_EVENTS);
-    forget(arena);
+    // What webhook-ingest knows of incidents and has seen of messages; its senders stay.
+    arena.stores().empty(INGEST, "incident_known, inbox");
     arena.kafka().rewind(Topics.DELIVERIES);
     AtomicLong calls = new AtomicLong();
     AtomicLong strangers = new AtomicLong();
@@ -69,15 +67,5 @@ public final class ReplayBenchmark implements Benchmark<Arena> {
     into.add(Figure.judged("calls to Teams for what was sent before", "", calls.get(), Better.LOWER, 0, 0));
     arena.teams().sink().forget();
     into.note(once + " deliveries, each became an event again; " + shown + " more had been shown in Teams before, and were replayed with them; calls about anything else: " + strangers + ".");
-  }
-
-  /** What webhook-ingest knows of incidents and has seen of messages; its senders stay. */
-  private static void forget(Arena arena) {
-    try (Connection database = arena.stores().database(INGEST);
-        var statement = database.createStatement()) {
-      statement.execute("truncate incident_known, inbox");
-    } catch (SQLException e) {
-      throw new FailedRun("webhook-ingest's state could not be emptied: " + e.getMessage());
-    }
   }
 }

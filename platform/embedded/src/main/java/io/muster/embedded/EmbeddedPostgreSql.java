@@ -19,6 +19,12 @@ import java.util.OptionalInt;
  * unless told otherwise. Every connection needs a password (SCRAM); there is no Unix socket.
  */
 public final class EmbeddedPostgreSql implements AutoCloseable {
+  /**
+   * The system property that says how much of its rows the server keeps in memory, in PostgreSQL's units. Without it that is little: one machine's worth of rows fits, and
+   * each backend that touched shared memory counts it.
+   */
+  public static final String SHARED_BUFFERS = "muster.embedded.postgres.shared-buffers";
+
   private static final String SUPERUSER = "postgres";
 
   /** Five services with their pools, their migrations and a person with psql. */
@@ -132,8 +138,7 @@ public final class EmbeddedPostgreSql implements AutoCloseable {
         .setServerConfig("synchronous_commit", "on")
         .setServerConfig("full_page_writes", "on")
         .setServerConfig("max_connections", Integer.toString(MAX_CONNECTIONS))
-        // One machine's worth of rows fits in little; each backend that touched shared memory counts it.
-        .setServerConfig("shared_buffers", "48MB")
+        .setServerConfig("shared_buffers", System.getProperty(SHARED_BUFFERS, "48MB"))
         .setServerConfig("jit", "off")
         .setServerConfig("listen_addresses", "127.0.0.1")
         .setServerConfig("unix_socket_directories", "")
