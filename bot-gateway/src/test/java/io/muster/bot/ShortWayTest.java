@@ -1,11 +1,14 @@
 package io.muster.bot;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import io.muster.bot.inbound.SigningKeys;
 import io.muster.standins.entra.Forgery;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.json.JsonObject;
+import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
@@ -15,6 +18,7 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,6 +28,7 @@ import org.junit.jupiter.api.Test;
 @BotService
 class ShortWayTest {
   TeamsCloud cloud;
+  @Inject SigningKeys keys;
   @TestHTTPResource("/api/messages") URI address;
   private BotJourney journey;
 
@@ -40,7 +45,7 @@ class ShortWayTest {
       assertThat(answer.statusCode()).isEqualTo(200);
       assertThat(answer.body()).isEmpty();
       int told = way + 1;
-      org.awaitility.Awaitility.await().until(() -> journey.texts(journey.channel).stream().filter(text -> text.contains("Here is what you can ask")).count() == told);
+      await().until(() -> journey.texts(journey.channel).stream().filter(text -> text.contains("Here is what you can ask")).count() == told);
     }
   }
 
@@ -80,6 +85,30 @@ class ShortWayTest {
     for (int way = 0; way < 2; way++) {
       assertThat(sent(request(ways(new byte[0]).get(way), token()), false).statusCode()).isEqualTo(400);
     }
+  }
+
+  @Test
+  void what_nobody_expected_is_answered_the_same_whichever_way_it_comes() throws IOException, InterruptedException {
+    // PostgreSQL keeps no such character.
+    byte[] activity = journey.help().put("id", "f:\u0000").encode().getBytes(StandardCharsets.UTF_8);
+    for (int way = 0; way < 3; way++) {
+      HttpResponse<String> answer = sent(request(ways(activity).get(way), token()), way == 2);
+      assertThat(answer.statusCode()).isEqualTo(500);
+      assertThat(answer.headers().firstValue("Content-Type").orElseThrow()).startsWith("application/problem+json");
+      JsonObject problem = new JsonObject(answer.body());
+      assertThat(problem.fieldNames()).containsExactlyInAnyOrder("type", "title", "status", "code", "detail", "instance");
+      assertThat(problem.getString("code")).isEqualTo("unexpected");
+      assertThat(problem.getString("detail")).contains(problem.getString("instance"));
+    }
+  }
+
+  @Test
+  void a_key_with_which_something_was_proven_is_at_hand_and_no_other() throws IOException, InterruptedException {
+    String token = token();
+    sent(request(BodyPublishers.ofByteArray(journey.help().encode().getBytes(StandardCharsets.UTF_8)), token), false);
+    String keyId = new JsonObject(new String(Base64.getUrlDecoder().decode(token.substring(0, token.indexOf('.'))), StandardCharsets.UTF_8)).getString("kid");
+    assertThat(keys.atHand(keyId)).isPresent().isEqualTo(keys.find(keyId));
+    assertThat(keys.atHand("nobody's")).isEmpty();
   }
 
   /** With a length that is told; with none; and asked whether to go on first. */

@@ -14,7 +14,6 @@ import java.util.Optional;
  */
 record ActivityReply(int status, Optional<String> mediaType, Optional<String> body, Optional<Integer> retryAfterSeconds) {
   private static final ObjectMapper PROBLEMS = new ObjectMapper().registerModule(new Jdk8Module());
-  private static final int LATER_SECONDS = 5;
 
   /** What a route answers. */
   static ActivityReply of(ActivityAnswer answer) {
@@ -28,7 +27,7 @@ record ActivityReply(int status, Optional<String> mediaType, Optional<String> bo
   static ActivityReply of(TokenRefusal reason) {
     ActivityProblem problem = ActivityProblem.of(reason.status());
     String body = "{\"type\":\"about:blank\",\"title\":\"" + problem.title() + "\",\"status\":" + problem.status() + "}";
-    return new ActivityReply(problem.status(), Optional.of(ProblemAnswer.MEDIA_TYPE), Optional.of(body), reason == TokenRefusal.KEYS_UNAVAILABLE ? Optional.of(LATER_SECONDS) : Optional.empty());
+    return new ActivityReply(problem.status(), Optional.of(ProblemAnswer.MEDIA_TYPE), Optional.of(body), reason == TokenRefusal.KEYS_UNAVAILABLE ? Optional.of(ProblemAnswer.RETRY_AFTER_SECONDS) : Optional.empty());
   }
 
   /** What went wrong here, as every other address of the service tells it. */

@@ -58,7 +58,7 @@ class HttpShortWay {
 
   private void read(HttpServerRequest request, Vertx vertx) {
     Buffer body = Buffer.buffer();
-    // A byte now and then would hold a connection for ever.
+    // A byte now and then would hold a connection for ever. A timer for each is little at the rate of people.
     long slow = vertx.setTimer(WITHIN.toMillis(), over -> request.connection().close());
     request
         .exceptionHandler(broken -> vertx.cancelTimer(slow))

@@ -18,14 +18,14 @@ class DetailsRepository {
   private static final String FIND = "select " + CardRepository.COLUMNS + ", p.* from card c left join lateral (" + PressRepository.SHOWN_OF_CARD + """
       ) p on true
       where c.tenant = $1 and c.conversation = $2 and c.id = $3 and exists (
-        select 1 from conversation v where v.tenant = $1 and v.id = $2 and v.kind = $4 and v.service_url = $5 and v.registration = $6 and v.installed and v.blocked is null and v.changed_at > now() - interval '1 hour'
+        select 1 from conversation v where v.tenant = $1 and v.id = $2 and v.kind = $4 and v.service_url = $5 and v.registration = $6
+          and v.installed and v.blocked is null and v.changed_at > now() - interval '1 hour'
           and coalesce($7, v.bot_mri, '') = coalesce(v.bot_mri, '') and coalesce($8, v.team, '') = coalesce(v.team, '') and coalesce($9, v.team_name, '') = coalesce(v.team_name, '')
           and coalesce($10, v.name, '') = coalesce(v.name, '') and coalesce($11, v.person, '') = coalesce(v.person, '') and coalesce($12, v.person_mri, '') = coalesce(v.person_mri, ''))
       order by p.pressed_at""";
 
   /** In characters of JSON. A longer incident may have to be drawn many times until Teams takes it, which is nothing for an event loop. */
   private static final int LONGEST = 20_000;
-
 
   private final Database database;
 
@@ -43,6 +43,8 @@ class DetailsRepository {
   }
 
   private static Optional<Details> of(List<Row> rows) {
-    return rows.stream().findFirst().filter(row -> row.getString("incident").length() <= LONGEST).map(row -> new Details(CardRepository.one(row), PressRepository.shown(rows.stream().filter(each -> each.getString("press") != null).toList())));
+    List<Row> pressed = rows.stream().filter(row -> row.getString("press") != null).toList();
+    return rows.stream().findFirst().filter(row -> row.getString("incident").length() <= LONGEST)
+        .map(row -> new Details(CardRepository.one(row), PressRepository.shown(pressed)));
   }
 }

@@ -16,8 +16,7 @@ public interface SenderConfig {
   @WithDefault("10")
   int workersPerTenant();
 
-  /** How long to sleep at most when nobody wakes the sender and nothing is known to become due sooner. */
-  // Nobody wakes the sender for a card that was pressed, which is drawn 1.5 seconds later: with a longer poll it may be drawn as much later.
+  /** How long to sleep at most when nobody wakes the sender and nothing is known to become due sooner. Longer than 1.5 seconds, it delays how soon a pressed card is drawn again for everybody. */
   @WithDefault("PT0.5S")
   Duration poll();
 
