@@ -5,8 +5,8 @@ import io.muster.contracts.incident.TenantId;
 import io.muster.contracts.mapping.MappingState.Connection;
 import io.muster.contracts.wire.Envelope;
 import io.muster.contracts.wire.Topics;
-import io.muster.kit.audit.Audit;
-import io.muster.kit.messaging.Outbox;
+import io.muster.kit.audit.SessionAudit;
+import io.muster.kit.messaging.SessionOutbox;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -65,8 +65,8 @@ class ConnectionRepository implements PanacheRepositoryBase<ConnectionRow, Conne
     return getSession()
         .flatMap(
             session ->
-                Audit.write(session, state.principal(), action, state.key(), Map.of())
-                    .chain(() -> Outbox.append(session, state, Topics.MAPPING_STATE)));
+                SessionAudit.write(session, state.principal(), action, state.key(), Map.of())
+                    .chain(() -> SessionOutbox.append(session, state, Topics.MAPPING_STATE)));
   }
 
   private static Connection connection(ConnectionRow row) {

@@ -3,7 +3,7 @@ package io.muster.identity.account;
 import io.muster.contracts.incident.AccountId;
 import io.muster.contracts.wire.Principal;
 import io.muster.identity.oauth.ClientCredentials;
-import io.muster.kit.audit.Audit;
+import io.muster.kit.audit.SessionAudit;
 import io.muster.kit.secret.Secret;
 import io.muster.kit.secret.SealedFor;
 import io.muster.kit.secret.Vault;
@@ -72,7 +72,7 @@ class AccountRepository implements PanacheRepositoryBase<AccountRow, String> {
   }
 
   private static Uni<Void> audited(org.hibernate.reactive.mutiny.Mutiny.Session session, AccountRow row, Principal by) {
-    return Audit.write(session, by, "account.register", "account/" + row.accountKey, Map.of("title", row.title, "region", row.region));
+    return SessionAudit.write(session, by, "account.register", "account/" + row.accountKey, Map.of("title", row.title, "region", row.region));
   }
 
   private Account account(AccountRow row) {

@@ -5,10 +5,8 @@ import io.muster.contracts.wire.MessageJson;
 import io.muster.contracts.wire.Principal;
 import io.muster.kit.database.Sql;
 import io.muster.kit.database.Tx;
-import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
-import org.hibernate.reactive.mutiny.Mutiny;
 
 /** Who changed what, written in the transaction of the change: no change without its row, no row without its change. */
 @ApplicationScoped
@@ -27,20 +25,7 @@ public class Audit {
         principal.key(), principal.name(), action, object, Sql.json(json(detail)));
   }
 
-  /** As the other, within a Hibernate Reactive session. */
-  public static Uni<Void> write(Mutiny.Session session, Principal principal, String action, String object, Map<String, ?> detail) {
-    return session
-        .createNativeQuery("insert into audit(principal, name, action, object, detail) values (?1, ?2, ?3, ?4, cast(cast(?5 as text) as jsonb))")
-        .setParameter(1, principal.key())
-        .setParameter(2, principal.name().orElse(""))
-        .setParameter(3, action)
-        .setParameter(4, object)
-        .setParameter(5, json(detail))
-        .executeUpdate()
-        .replaceWithVoid();
-  }
-
-  private static String json(Map<String, ?> detail) {
+  static String json(Map<String, ?> detail) {
     try {
       return MessageJson.mapper().writeValueAsString(detail);
     } catch (JsonProcessingException e) {

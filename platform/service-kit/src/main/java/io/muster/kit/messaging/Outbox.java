@@ -5,11 +5,9 @@ import io.muster.contracts.wire.Message;
 import io.muster.contracts.wire.MessageTypes;
 import io.muster.kit.database.Sql;
 import io.muster.kit.database.Tx;
-import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
-import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
  * What is to be said once the transaction commits. Lock or insert the aggregate's row before appending for it: then messages of one key
@@ -43,22 +41,6 @@ public class Outbox {
   /** Appends a record that is no envelope; {@code value} may be null. */
   public void appendRecord(Tx tx, String topic, String key, Map<String, String> headers, byte[] value) {
     tx.send(OutboxRow.INSERT, new OutboxRow(topic, key, headers, value, Traces.current()).arguments());
-  }
-
-  /** Appends within a Hibernate Reactive session, so that it commits or rolls back with the session's own transaction. */
-  public static Uni<Void> append(Mutiny.Session session, Envelope<?> envelope, String topic) {
-    OutboxRow row = OutboxRow.of(envelope, topic);
-    return session
-        .createNativeQuery(
-            "insert into outbox(shard, topic, key, headers, payload, traceparent) values (?1, ?2, ?3, cast(cast(?4 as text) as jsonb), ?5, ?6)")
-        .setParameter(1, row.shard())
-        .setParameter(2, row.topic())
-        .setParameter(3, row.key())
-        .setParameter(4, new io.vertx.core.json.JsonObject(Map.copyOf(row.headers())).encode())
-        .setParameter(5, row.payload())
-        .setParameter(6, row.traceparent().orElse(""))
-        .executeUpdate()
-        .replaceWithVoid();
   }
 
   /** The topic that carries the family of this message. */

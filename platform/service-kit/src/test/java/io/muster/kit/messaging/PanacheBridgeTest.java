@@ -7,7 +7,7 @@ import io.muster.contracts.graph.GraphState.TenantConsent;
 import io.muster.contracts.incident.TenantId;
 import io.muster.contracts.wire.Principal;
 import io.muster.contracts.wire.Topics;
-import io.muster.kit.audit.Audit;
+import io.muster.kit.audit.SessionAudit;
 import io.muster.kit.database.Database;
 import io.muster.testkit.MusterInfrastructure;
 import io.muster.testkit.infrastructure.MusterDatabases;
@@ -61,8 +61,8 @@ class PanacheBridgeTest {
     var said = envelopes.write("tenant-" + id, by, Optional.empty(), Optional.empty(), consent);
     return note.persist()
         .chain(Panache::getSession)
-        .call(session -> Outbox.append(session, said, Topics.GRAPH_STATE))
-        .chain(session -> Audit.write(session, by, "note.write", "note/" + id, Map.of("why", "test")));
+        .call(session -> SessionOutbox.append(session, said, Topics.GRAPH_STATE))
+        .chain(session -> SessionAudit.write(session, by, "note.write", "note/" + id, Map.of("why", "test")));
   }
 
   private long audited(String object) {
