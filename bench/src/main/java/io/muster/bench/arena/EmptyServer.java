@@ -4,6 +4,7 @@ import io.vertx.core.AbstractVerticle;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
 import io.vertx.core.http.HttpServerOptions;
 
 /**
@@ -17,7 +18,7 @@ public final class EmptyServer {
   public static void main(String... arguments) {
     int port = Integer.parseInt(arguments[0]);
     int loops = 2 * Runtime.getRuntime().availableProcessors();
-    Vertx.vertx().deployVerticle(() -> new Listening(port), new DeploymentOptions().setInstances(loops)).toCompletionStage().toCompletableFuture().join();
+    Vertx.vertx(new VertxOptions().setPreferNativeTransport(true)).deployVerticle(() -> new Listening(port), new DeploymentOptions().setInstances(loops)).toCompletionStage().toCompletableFuture().join();
   }
 
   private static final class Listening extends AbstractVerticle {

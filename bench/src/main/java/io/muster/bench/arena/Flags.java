@@ -8,7 +8,7 @@ import java.util.List;
 /** How every JVM of a run is started, the services and their baselines alike: as a server would be, with both compilers. */
 public final class Flags {
   private static final List<String> SERVER =
-      List.of("-Xms64m", "-Xmx256m", "-XX:+UseSerialGC", "-XX:-UsePerfData", "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow");
+      List.of("-Xms128m", "-Xmn64m", "-Xmx256m", "-XX:+UseSerialGC", "-XX:-UsePerfData", "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow");
 
   private Flags() {}
 
@@ -29,7 +29,7 @@ public final class Flags {
 
   /** How the report tells them. */
   public static String told() {
-    return String.join(" ", SERVER.subList(0, 3));
+    return String.join(" ", SERVER.subList(0, 4));
   }
 
   static List<String> joined(List<String> first, List<String> second) {

@@ -4,6 +4,7 @@ import io.vertx.core.AbstractVerticle;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
 import io.vertx.core.http.HttpServerOptions;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -31,7 +32,7 @@ public final class TokenServer {
     Map<String, Key> keys =
         new JsonWebKeySet(Files.readString(Path.of(arguments[1]))).getJsonWebKeys().stream().collect(Collectors.toMap(JsonWebKey::getKeyId, JsonWebKey::getKey));
     int loops = 2 * Runtime.getRuntime().availableProcessors();
-    Vertx.vertx()
+    Vertx.vertx(new VertxOptions().setPreferNativeTransport(true))
         .deployVerticle(() -> new Listening(Integer.parseInt(arguments[0]), keys), new DeploymentOptions().setInstances(loops))
         .toCompletionStage()
         .toCompletableFuture()

@@ -2,13 +2,17 @@ package io.muster.kit.messaging;
 
 import io.opentelemetry.api.GlobalOpenTelemetry;
 import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanContext;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.StatusCode;
+import io.opentelemetry.api.trace.TraceFlags;
+import io.opentelemetry.api.trace.TraceState;
 import io.opentelemetry.api.trace.propagation.W3CTraceContextPropagator;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.ContextKey;
 import io.opentelemetry.context.Scope;
 import io.opentelemetry.context.propagation.TextMapGetter;
+import io.opentelemetry.sdk.trace.IdGenerator;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -22,6 +26,7 @@ public final class Traces {
   public static final String TRACEPARENT = "traceparent";
 
   private static final W3CTraceContextPropagator W3C = W3CTraceContextPropagator.getInstance();
+  private static final IdGenerator IDS = IdGenerator.random();
   private static final ContextKey<Map<String, Context>> CAME_IN = ContextKey.named("muster-came-in");
 
   private static final TextMapGetter<String> TEXT =
@@ -49,6 +54,17 @@ public final class Traces {
     Context now = Context.current();
     Map<String, Context> cameIn = now.get(CAME_IN);
     return text(cameIn == null ? now : cameIn.getOrDefault(messageId, now));
+  }
+
+  /**
+   * Where a request stands that is told to belong to a trace, or that begins one: as a server's span would leave it, without a span.
+   *
+   * @param traceparent as the request tells it; one that means nothing begins a trace as well
+   */
+  public static Context entered(Optional<String> traceparent) {
+    SpanContext from = traceparent.map(text -> Span.fromContext(W3C.extract(Context.root(), text, TEXT)).getSpanContext()).orElse(SpanContext.getInvalid());
+    String trace = from.isValid() ? from.getTraceId() : IDS.generateTraceId();
+    return Context.root().with(Span.wrap(SpanContext.create(trace, IDS.generateSpanId(), TraceFlags.getDefault(), TraceState.getDefault())));
   }
 
   /** Runs a service's own work, which no request and no record asks for at this moment, as {@link #continued(Optional, String, SpanKind, Runnable)} does. */

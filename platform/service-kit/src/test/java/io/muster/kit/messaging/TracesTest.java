@@ -7,6 +7,7 @@ import io.muster.contracts.incident.TenantId;
 import io.muster.contracts.wire.Envelope;
 import io.muster.contracts.wire.Principal;
 import io.muster.contracts.wire.Topics;
+import io.opentelemetry.context.Scope;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -36,6 +37,20 @@ class TracesTest {
     assertThat(ledOn.get("second")).startsWith("00-" + SECOND);
     assertThat(ledOn.get("neither")).as("the one of the work itself").isEqualTo(ledOn.get("first"));
     assertThat(Traces.of("second")).as("once it is over").isEmpty();
+  }
+
+  @Test
+  void a_request_that_tells_its_trace_stands_in_it_with_a_name_of_its_own_and_any_other_begins_one() {
+    String told = "00-" + FIRST + "-00f067aa0ba902b7-01";
+    assertThat(within(Optional.of(told))).matches("00-" + FIRST + "-[0-9a-f]{16}-00").doesNotContain("00f067aa0ba902b7");
+    assertThat(within(Optional.empty())).matches("00-[0-9a-f]{32}-[0-9a-f]{16}-00").isNotEqualTo(within(Optional.empty()));
+    assertThat(within(Optional.of("nonsense"))).matches("00-[0-9a-f]{32}-[0-9a-f]{16}-00");
+  }
+
+  private static String within(Optional<String> told) {
+    try (Scope scope = Traces.entered(told).makeCurrent()) {
+      return Traces.current().orElseThrow();
+    }
   }
 
   private static Envelope<CheckTenant> causedBy(String cause) {
