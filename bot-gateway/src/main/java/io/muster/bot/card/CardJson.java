@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 
 /** The elements of Adaptive Cards that Muster uses. Texts given here are already safe: ours, or through {@link CardText}. */
 final class CardJson {
@@ -80,6 +81,20 @@ final class CardJson {
     ArrayNode array = JSON.arrayNode();
     items.forEach(array::add);
     return array;
+  }
+
+  /** No fewer than the element has when it is written: each character of a text may become six, names are ours and stay. */
+  static int charactersAtMost(JsonNode element) {
+    int characters = 30 + 6 * element.asText().length();
+    for (Map.Entry<String, JsonNode> field : element.properties()) {
+      characters += field.getKey().length() + charactersAtMost(field.getValue());
+    }
+    if (element.isArray()) {
+      for (JsonNode item : element) {
+        characters += charactersAtMost(item);
+      }
+    }
+    return characters;
   }
 
   /** One line of a fact set. */

@@ -38,7 +38,7 @@ public final class DetailsCard {
     int notes = NOTES;
     int text = LONGEST_TEXT;
     ObjectNode card = details.card(notes, text);
-    while (sizeOf(card) > LARGEST_UTF16 && text > 40) {
+    while (isTooLarge(card) && text > 40) {
       if (notes > 1) {
         notes = Math.min(notes, details.incident.notes().size()) - 1;
       } else {
@@ -47,6 +47,11 @@ public final class DetailsCard {
       card = details.card(Math.max(1, notes), text);
     }
     return card;
+  }
+
+  /** Writing a card only to count takes as long as making it; a look at its texts tells enough of most. */
+  private static boolean isTooLarge(ObjectNode card) {
+    return CardJson.charactersAtMost(card) * Character.BYTES > LARGEST_UTF16 && sizeOf(card) > LARGEST_UTF16;
   }
 
   /** Bytes as Teams counts them. */

@@ -1,6 +1,7 @@
 package io.muster.bot.desired;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectReader;
 import io.muster.contracts.incident.Incident;
 import io.muster.contracts.wire.MessageJson;
 import java.util.LinkedHashMap;
@@ -16,6 +17,8 @@ final class ReadIncidents {
 
   /** In characters; a few are far longer than all others, and would hold most of the memory. */
   private static final int LONGEST = 10_000;
+
+  private static final ObjectReader JSON = MessageJson.mapper().readerFor(Incident.class);
 
   private final Map<String, Incident> last = new LinkedHashMap<>(16, 0.75f, true) {
     @Override
@@ -43,7 +46,7 @@ final class ReadIncidents {
 
   private static Incident read(String json) {
     try {
-      return MessageJson.mapper().readValue(json, Incident.class);
+      return JSON.readValue(json);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a stored incident could not be read", e);
     }

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 class PressNowRepository {
   private static final String PRESS = "press_";
   private static final String NOW = "select " + pressColumns() + ", c.*, s.* from press p left join lateral (select " + CardRepository.COLUMNS
-      + " from card where tenant = $2 and conversation = $3 and id = $4) c on true left join lateral (" + PressRepository.SHOWN_OF_CARD + ") s on true where p.id = $1 order by s.pressed_at";
+      + " from " + CardRepository.withId("$4") + " where tenant = $2 and conversation = $3) c on true left join lateral (" + PressRepository.SHOWN_OF_CARD + ") s on true where p.id = $1 order by s.pressed_at";
 
   /** How far a press is, for whoever waits for it. */
   enum Progress {

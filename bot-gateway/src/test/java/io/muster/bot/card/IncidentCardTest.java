@@ -147,6 +147,15 @@ class IncidentCardTest {
   }
 
   @Test
+  void no_card_is_written_with_more_characters_than_were_guessed() {
+    List<ObjectNode> cards = List.of(CardJson.object(), DetailsCard.of(Examples.shown(Examples.triggered())), CardJson.text("\u0001".repeat(1_000)), CardJson.text("\"\\\n\u2028\uD83D\uDE00".repeat(100)),
+        CardJson.object().put("some", Long.MIN_VALUE).put("thing", Double.MIN_VALUE).putNull("else"));
+    for (ObjectNode card : cards) {
+      assertThat(card.toString().length()).isLessThanOrEqualTo(CardJson.charactersAtMost(card));
+    }
+  }
+
+  @Test
   void durations_are_told_in_words() {
     assertThat(CardTime.lasting(Duration.ofSeconds(20))).isEqualTo("less than a minute");
     assertThat(CardTime.lasting(Duration.ofMinutes(6))).isEqualTo("6 min");

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.muster.bot.BotService;
 import io.muster.bot.cloud.BotRegistration;
+import io.muster.bot.conversation.Conversation;
+import io.muster.bot.conversation.ConversationOfActivity;
 import io.muster.bot.inbound.Activity;
 import io.muster.bot.inbound.ActivityAnswer;
 import io.muster.bot.inbound.ActivityVerdict;
@@ -12,12 +14,16 @@ import io.muster.contracts.incident.ConversationId;
 import io.muster.contracts.incident.TenantId;
 import io.muster.kit.database.Database;
 import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.sqlclient.SqlConnectOptions;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -26,6 +32,7 @@ import org.junit.jupiter.api.Test;
 @BotService
 class DetailsLookTest {
   @Inject DetailsLook look;
+  @Inject DetailsRepository details;
   @Inject DialogRoute route;
   @Inject Presses presses;
   @Inject PressTokenKey key;
@@ -89,6 +96,21 @@ class DetailsLookTest {
   }
 
   @Test
+  void what_is_not_told_of_a_conversation_may_be_anything_and_what_is_told_must_be_known() {
+    Conversation told = ConversationOfActivity.of(opened(body -> {}));
+    String[] facts = {"bot_mri", "team", "team_name", "name", "person", "person_mri"};
+    for (int which = 0; which < facts.length; which++) {
+      String fact = facts[which];
+      database.run(tx -> tx.update("update conversation set " + fact + " = 'known' where tenant = $1", card.conversation.tenant().value()));
+      assertThat(found(telling(told, which, Optional.of("known")))).as(fact).isPresent();
+      assertThat(found(telling(told, which, Optional.empty()))).as("no " + fact).isPresent();
+      assertThat(found(telling(told, which, Optional.of("other")))).as("another " + fact).isEmpty();
+      database.run(tx -> tx.update("update conversation set " + fact + " = null where tenant = $1", card.conversation.tenant().value()));
+      assertThat(found(telling(told, which, Optional.of("known")))).as("a new " + fact).isEmpty();
+    }
+  }
+
+  @Test
   void a_look_on_a_message_that_is_not_the_cards_is_no_mere_look() {
     database.run(tx -> tx.update("update card set life = 'POSTED', activity_id = 'here' where id = $1", card.id));
     assertThat(look(opened(body -> body.put("replyToId", "here")))).isPresent();
@@ -101,8 +123,71 @@ class DetailsLookTest {
     assertThat(look(opened(body -> {}))).isEmpty();
   }
 
+  @Test
+  void many_who_look_at_once_see_each_their_own_card() {
+    List<PressedCard> cards = IntStream.range(0, 12).mapToObj(which -> which % 3 == 0 ? PressedCard.on(database, card.conversation) : PressedCard.in(database)).toList();
+    cards.forEach(each -> route.answer(opened(each, each.conversation, body -> {})));
+    presses.press(cards.get(7).pressed(), cards.get(7).button(key), PressOutcomes.AWAITED);
+    presses.press(cards.get(8).pressed(), cards.get(8).button(key), PressOutcomes.AWAITED);
+    List<CompletionStage<Optional<ActivityAnswer>>> seen = new ArrayList<>();
+    for (PressedCard each : cards) {
+      seen.add(asked(opened(each, each.conversation, body -> {})));
+      seen.add(asked(opened(each, each.conversation, body -> ((ObjectNode) body.path("conversation")).put("name", "Operations, renamed"))));
+    }
+    for (int which = 0; which < cards.size(); which++) {
+      String shown = withoutClock(seen.get(2 * which).toCompletableFuture().join().orElseThrow());
+      PressedCard own = cards.get(which);
+      assertThat(shown).contains("\"1." + own.id + ".7.");
+      assertThat(cards.stream().filter(other -> shown.contains(other.id.toString()))).containsExactly(own);
+      assertThat(shown).isEqualTo(withoutClock(route.answer(opened(own, own.conversation, body -> {}))));
+      assertThat(seen.get(2 * which + 1).toCompletableFuture().join()).as("something is to be remembered").isEmpty();
+    }
+  }
+
+  @Test
+  void what_postgresql_keeps_in_no_text_fails_nobody_elses_look() {
+    List<CompletionStage<Optional<ActivityAnswer>>> seen = new ArrayList<>();
+    for (int which = 0; which < 6; which++) {
+      seen.add(asked(opened(body -> {})));
+      seen.add(asked(opened(body -> ((ObjectNode) body.path("conversation")).put("name", "Operations\u0000"))));
+    }
+    for (int which = 0; which < 12; which++) {
+      assertThat(seen.get(which).toCompletableFuture().join().isPresent()).isEqualTo(which % 2 == 0);
+    }
+  }
+
+  @Test
+  void the_question_is_short_enough_for_the_client_to_keep_it_prepared() {
+    assertThat(DetailsRepository.FIND.length()).isLessThan(SqlConnectOptions.DEFAULT_PREPARED_STATEMENT_CACHE_SQL_LIMIT);
+  }
+
+  @Test
+  void no_look_goes_through_all_cards_of_a_conversation() {
+    var looks = List.of(new DetailsRepository.Look(ConversationOfActivity.of(opened(body -> {})), card.id));
+    String plan = database.inTransaction(tx -> {
+      // In small tables looking through all is right.
+      tx.send("set local enable_seqscan = off");
+      return tx.rows("explain " + DetailsRepository.FIND, DetailsRepository.arguments(looks)).stream().map(row -> row.getString(0)).collect(Collectors.joining("\n"));
+    });
+    assertThat(plan).contains("Index Scan using card_pkey on card", "Index Scan using conversation_pkey on conversation").doesNotContain("Seq Scan", "Hash");
+  }
+
   private Optional<ActivityAnswer> look(ActivityVerdict.Proven proven) {
-    return look.ask(proven, data(proven)).map(CompletionStage::toCompletableFuture).flatMap(asked -> asked.join());
+    return asked(proven).toCompletableFuture().join();
+  }
+
+  private CompletionStage<Optional<ActivityAnswer>> asked(ActivityVerdict.Proven proven) {
+    return look.ask(proven, data(proven)).orElseThrow();
+  }
+
+  private Optional<DetailsRepository.Details> found(Conversation told) {
+    return details.ask(told, card.id).toCompletableFuture().join();
+  }
+
+  /** Nothing but what it is and, in the order of the columns, this one. */
+  private static Conversation telling(Conversation told, int which, Optional<String> fact) {
+    List<Optional<String>> facts = IntStream.range(0, 6).mapToObj(each -> each == which ? fact : Optional.<String>empty()).toList();
+    return new Conversation(told.id(), told.kind(), told.serviceUrl(), told.registration(), facts.get(0), facts.get(1), facts.get(2), facts.get(3), facts.get(4), facts.get(5), true);
   }
 
   private static PressInput data(ActivityVerdict.Proven proven) {

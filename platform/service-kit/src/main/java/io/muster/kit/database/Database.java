@@ -19,11 +19,17 @@ import java.util.function.ToIntFunction;
  * PostgreSQL for code that runs on virtual threads. The functions given here may run more than once (a deadlock, a serialization failure), so
  * they do nothing but talk to the database; what they throw rolls everything back and comes out again.
  *
- * <p>On an event loop every method but {@link #ask} is an IllegalStateException.
+ * <p>On an event loop every method but {@link #ask} and {@link #gathered} is an IllegalStateException.
  */
 @ApplicationScoped
 public class Database {
   private static final Set<String> LOST_TO_ANOTHER = Set.of("40001", "40P01");
+
+  /** What is done with so many answers is a few milliseconds, even where one event loop does it all. */
+  private static final int TOGETHER = 64;
+
+  /** While the answers to one are worked on, the next is under way; and one that is slow does not hold up all others. */
+  private static final int AT_ONCE = 2;
 
   private final Pool pool;
   private final DatabaseConfig config;
@@ -81,6 +87,15 @@ public class Database {
    */
   public CompletionStage<List<Row>> ask(String sql, Object... args) {
     return awaiting.stage(pool.preparedQuery(sql).execute(Sql.tuple(args))).thenApply(Tx::listed);
+  }
+
+  /**
+   * Questions of one kind, for whoever must not wait, that go out together where many ask at once.
+   *
+   * @param together asks for all of these with one {@link #ask}; as many answers, in the same order
+   */
+  public <Q, A> Gathered<Q, A> gathered(Function<List<Q>, CompletionStage<List<A>>> together) {
+    return new Gathered<>(TOGETHER, AT_ONCE, config.patience(), together);
   }
 
   private <T> T repeated(Supplier<T> work) {
