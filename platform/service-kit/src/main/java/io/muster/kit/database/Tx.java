@@ -1,7 +1,6 @@
 package io.muster.kit.database;
 
 import io.vertx.core.Future;
-import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlClient;
@@ -22,7 +21,7 @@ import java.util.function.Function;
  * out of the next that is, at the latest of the end of the transaction, which is then rolled back.
  */
 public final class Tx {
-  private final Pool pool;
+  private final Connecting connections;
   private final Awaiting awaiting;
   private final Optional<String> begin;
   private final List<Future<?>> sent = new ArrayList<>();
@@ -37,21 +36,21 @@ public final class Tx {
   /** Nobody waits any more: what has not gone out yet stays here. */
   private volatile boolean abandoned;
 
-  private Tx(Pool pool, Awaiting awaiting, Optional<String> begin) {
-    this.pool = pool;
+  private Tx(Connecting connections, Awaiting awaiting, Optional<String> begin) {
+    this.connections = connections;
     this.awaiting = awaiting;
     this.begin = begin;
     this.open = begin.isPresent();
   }
 
   /** A transaction that begins, with this statement, when the first of its own is given. */
-  static Tx beginning(String begin, Pool pool, Awaiting awaiting) {
-    return new Tx(pool, awaiting, Optional.of(begin));
+  static Tx beginning(String begin, Connecting connections, Awaiting awaiting) {
+    return new Tx(connections, awaiting, Optional.of(begin));
   }
 
   /** One statement without a transaction. */
-  static Tx ofOne(Pool pool, Awaiting awaiting) {
-    return new Tx(pool, awaiting, Optional.empty());
+  static Tx ofOne(Connecting connections, Awaiting awaiting) {
+    return new Tx(connections, awaiting, Optional.empty());
   }
 
   /** What a question that was asked will come to. */
@@ -183,7 +182,7 @@ public final class Tx {
       return statement.apply(connection);
     }
     if (asked == null) {
-      asked = pool.getConnection();
+      asked = connections.connection();
       // What is refused here is the connection, and with it all that follows.
       begin.ifPresent(words -> sent.add(later(client -> ((SqlConnection) client).query(words).execute())));
     }

@@ -85,7 +85,7 @@ class AwaitingTest {
       public Duration migrationWait() {
         return Duration.ofSeconds(1);
       }
-    });
+    }, vertx);
   }
 
   private static PgConnectOptions superuser() {

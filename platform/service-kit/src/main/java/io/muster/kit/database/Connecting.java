@@ -1,0 +1,44 @@
+package io.muster.kit.database;
+
+import io.smallrye.common.vertx.VertxContext;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.SqlConnection;
+import java.util.concurrent.RejectedExecutionException;
+
+/**
+ * Connections for those who wait for their answers. All are asked for on one event loop: the client answers on the loop that asked, and a connection that lives on
+ * another has each answer handed from loop to loop before whoever waits is woken.
+ */
+final class Connecting {
+  private final Pool pool;
+  private final Context loop;
+
+  Connecting(Pool pool, Vertx vertx) {
+    this.pool = pool;
+    // Not the request's own, in which this may be made.
+    this.loop = VertxContext.getRootContext(vertx.getOrCreateContext());
+  }
+
+  /** The next that is free. Fails as the pool refuses. */
+  Future<SqlConnection> connection() {
+    Promise<SqlConnection> asked = Promise.promise();
+    try {
+      loop.runOnContext(here -> ask(asked));
+    } catch (RejectedExecutionException closed) {
+      asked.fail(closed);
+    }
+    return asked.future();
+  }
+
+  private void ask(Promise<SqlConnection> asked) {
+    try {
+      pool.getConnection().onComplete(asked);
+    } catch (RuntimeException e) {
+      asked.fail(e);
+    }
+  }
+}
