@@ -80,7 +80,7 @@ class HttpShortWay {
     Context loop = Vertx.currentContext();
     activities
         .taking(Optional.ofNullable(request.getHeader(HttpHeaders.AUTHORIZATION)), body, threads)
-        .thenAccept(reply -> loop.runOnContext(here -> answer(request.response(), reply)))
+        .thenAccept(reply -> answer(loop, request.response(), reply))
         .exceptionally(
             unanswered -> {
               request.connection().close();
@@ -88,12 +88,20 @@ class HttpShortWay {
             });
   }
 
+  private static void answer(Context loop, HttpServerResponse response, ActivityReply reply) {
+    if (Vertx.currentContext() == loop) {
+      answer(response, reply);
+    } else {
+      loop.runOnContext(here -> answer(response, reply));
+    }
+  }
+
   private static void answer(HttpServerResponse response, ActivityReply reply) {
     if (!response.closed()) {
       response.setStatusCode(reply.status());
       reply.mediaType().ifPresent(type -> response.putHeader(HttpHeaders.CONTENT_TYPE, type));
       reply.retryAfterSeconds().ifPresent(seconds -> response.putHeader(HttpHeaders.RETRY_AFTER, Integer.toString(seconds)));
-      response.end(Buffer.buffer(reply.body().orElse("")));
+      response.end(reply.body().map(Buffer::buffer).orElseGet(Buffer::buffer));
     }
   }
 }
