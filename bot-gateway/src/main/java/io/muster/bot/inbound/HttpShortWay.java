@@ -89,7 +89,7 @@ class HttpShortWay {
   }
 
   private static void answer(Context loop, HttpServerResponse response, ActivityReply reply) {
-    if (Vertx.currentContext() == loop) {
+    if (Context.isOnEventLoopThread() && Vertx.currentContext() == loop) {
       answer(response, reply);
     } else {
       loop.runOnContext(here -> answer(response, reply));

@@ -3,10 +3,10 @@ package io.muster.kit.database;
 import io.smallrye.common.vertx.VertxContext;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
-import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.SqlConnection;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 
 /**
@@ -23,22 +23,23 @@ final class Connecting {
     this.loop = VertxContext.getRootContext(vertx.getOrCreateContext());
   }
 
-  /** The next that is free. Fails as the pool refuses. */
+  /** The next that is free. Fails as the pool refuses. Whoever hears of it does so on the loop, in the order in which they asked, also where it has come before. */
   Future<SqlConnection> connection() {
-    Promise<SqlConnection> asked = Promise.promise();
+    var asked = new CompletableFuture<SqlConnection>();
     try {
       loop.runOnContext(here -> ask(asked));
     } catch (RejectedExecutionException closed) {
-      asked.fail(closed);
+      return Future.failedFuture(closed);
     }
-    return asked.future();
+    // One without a context would let a later statement, on the thread that gives it, overtake those that the loop is about to send.
+    return Future.fromCompletionStage(asked, loop);
   }
 
-  private void ask(Promise<SqlConnection> asked) {
+  private void ask(CompletableFuture<SqlConnection> asked) {
     try {
-      pool.getConnection().onComplete(asked);
+      pool.getConnection().onSuccess(asked::complete).onFailure(asked::completeExceptionally);
     } catch (RuntimeException e) {
-      asked.fail(e);
+      asked.completeExceptionally(e);
     }
   }
 }

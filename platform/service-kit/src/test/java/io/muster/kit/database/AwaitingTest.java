@@ -88,7 +88,7 @@ class AwaitingTest {
     }, vertx);
   }
 
-  private static PgConnectOptions superuser() {
+  static PgConnectOptions superuser() {
     URI address = URI.create(TestServers.shared().administrationUrl().substring("jdbc:".length()));
     Map<String, String> credentials =
         Stream.of(address.getRawQuery().split("&")).map(pair -> pair.split("=", 2)).collect(Collectors.toMap(pair -> pair[0], pair -> URLDecoder.decode(pair[1], StandardCharsets.UTF_8)));
