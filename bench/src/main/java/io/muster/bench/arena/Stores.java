@@ -67,6 +67,16 @@ public final class Stores implements AutoCloseable {
     }
   }
 
+  /** Has PostgreSQL clear away what was done before in a service's database, and look at its tables anew: it would at a moment of its own choice otherwise. */
+  public void settle(String service) {
+    try (Connection database = database(service);
+        var statement = database.createStatement()) {
+      statement.execute("vacuum (analyze)");
+    } catch (SQLException e) {
+      throw new IllegalStateException("the database of " + service + " could not be settled", e);
+    }
+  }
+
   /** PostgreSQL's version, and whether it writes through to the disk. */
   public String postgreSqlTold() {
     String asked = "select current_setting('server_version') || ', fsync ' || current_setting('fsync') || ', synchronous_commit ' || current_setting('synchronous_commit')";

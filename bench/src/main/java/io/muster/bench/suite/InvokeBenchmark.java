@@ -67,6 +67,7 @@ public final class InvokeBenchmark implements Benchmark<Arena> {
       HttpLoad only = new HttpLoad(bare.port(), CONNECTIONS, opened, Answers.IGNORED, new AtomicLong());
       presses.closed(warming, Duration.ofSeconds(60));
       bot.awaitRest(REST);
+      arena.stores().settle("bot-gateway");
       details.untilSteady(effort.round().dividedBy(2), effort.steadyWithin());
       only.untilSteady(effort.round().dividedBy(2), effort.warmUp());
       Costs costs = new Costs(bot);
