@@ -18,7 +18,11 @@ public final class EmptyServer {
   public static void main(String... arguments) {
     int port = Integer.parseInt(arguments[0]);
     int loops = 2 * Runtime.getRuntime().availableProcessors();
-    Vertx.vertx(new VertxOptions().setPreferNativeTransport(true)).deployVerticle(() -> new Listening(port), new DeploymentOptions().setInstances(loops)).toCompletionStage().toCompletableFuture().join();
+    Vertx.vertx(new VertxOptions().setPreferNativeTransport(true))
+        .deployVerticle(() -> new Listening(port), new DeploymentOptions().setInstances(loops))
+        .toCompletionStage()
+        .toCompletableFuture()
+        .join();
   }
 
   private static final class Listening extends AbstractVerticle {
