@@ -81,7 +81,7 @@ class DesiredRepository {
     }
     spread(changed, starting, tx.batch("""
         insert into card (id, tenant, conversation, subject, incident, revision, mapping, generation, traceparent)
-        values ($1, $2, $3, $4, $5::text::jsonb, $6, $7, $8, $10)
+        values ($1, $2, $3, $4, $5::text::json, $6, $7, $8, $10)
         on conflict (tenant, conversation, subject) do update set
           incident = excluded.incident, revision = excluded.revision, mapping = excluded.mapping, generation = excluded.generation,
           keeping = 'KEPT', version = card.version + 1, not_before = null, traceparent = excluded.traceparent,
@@ -94,7 +94,7 @@ class DesiredRepository {
           wanted_at = case when card.life = 'ENDED' or (card.life = 'GONE' and $9) then clock_timestamp() else card.wanted_at end
         where\s""" + ENDS_NOTHING_NEWER, starts));
     spread(changed, following, tx.batch("""
-        with excluded as (select $1::uuid as id, $5::text::jsonb as incident, $6::bigint as revision, $7::text as mapping, $8::bigint as generation, $10::text as traceparent)
+        with excluded as (select $1::uuid as id, $5::text::json as incident, $6::bigint as revision, $7::text as mapping, $8::bigint as generation, $10::text as traceparent)
         update card set
           incident = excluded.incident, revision = excluded.revision, mapping = excluded.mapping, generation = excluded.generation,
           keeping = 'KEPT', version = card.version + 1, not_before = null, traceparent = excluded.traceparent,

@@ -44,7 +44,7 @@ public class StormIncidentRepository {
 
   /** Those that came last, newest first. */
   public List<Incident> newest(Tx tx, UUID storm, int most) {
-    return tx.rows("select incident" + SHOWN + "order by wanted_at desc, id limit $2", storm, most).stream().map(StormIncidentRepository::incident).toList();
+    return tx.rows("select incident::text as incident" + SHOWN + "order by wanted_at desc, id limit $2", storm, most).stream().map(StormIncidentRepository::incident).toList();
   }
 
   /** A page of them: triggered first, then acknowledged, then over; the newest first. */
@@ -65,7 +65,7 @@ public class StormIncidentRepository {
 
   private static Incident incident(Row row) {
     try {
-      return MessageJson.mapper().readValue(Sql.jsonText(row, "incident"), Incident.class);
+      return MessageJson.mapper().readValue(row.getString("incident"), Incident.class);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a stored incident could not be read", e);
     }

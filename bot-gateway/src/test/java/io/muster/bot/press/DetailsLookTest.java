@@ -119,7 +119,7 @@ class DetailsLookTest {
 
   @Test
   void a_long_incident_is_not_drawn_on_an_event_loop() {
-    database.run(tx -> tx.update("update card set incident = jsonb_set(incident, '{title}', to_jsonb(repeat('x', 20000))) where id = $1", card.id));
+    database.run(tx -> tx.update("update card set incident = jsonb_set(incident::jsonb, '{title}', to_jsonb(repeat('x', 20000))) where id = $1", card.id));
     assertThat(look(opened(body -> {}))).isEmpty();
   }
 

@@ -52,7 +52,7 @@ final class PressedCard {
   private static PressedCard in(Database database, SubjectId subject, ConversationId conversation) {
     var card = new PressedCard(subject, conversation);
     database.run(tx -> tx.update("""
-        insert into card (id, tenant, conversation, subject, incident, revision, mapping, generation, life) values ($1, $2, $3, $4, $5::text::jsonb, 7, 'm1', 1, 'ENDED')""",
+        insert into card (id, tenant, conversation, subject, incident, revision, mapping, generation, life) values ($1, $2, $3, $4, $5::text::json, 7, 'm1', 1, 'ENDED')""",
         card.id, card.conversation.tenant().value(), card.conversation.value(), subject.key(), incident(subject)));
     return card;
   }
