@@ -32,7 +32,7 @@ public final class ManyMappings implements AutoCloseable {
   public ManyMappings(PostgreSqlAddress address, String database, Set<String> tenants) {
     var connect = new PgConnectOptions().setHost(address.host()).setPort(address.port()).setDatabase(database).setUser(address.superuser()).setPassword(address.password());
     this.pool = PgBuilder.pool().with(new PoolOptions().setMaxSize(4)).connectingTo(connect.setCachePreparedStatements(true)).using(vertx).build();
-    this.database = made(Database.class, new Class<?>[] {Pool.class, DatabaseConfig.class, Vertx.class}, pool, new Patience(), vertx);
+    this.database = made(Database.class, new Class<?>[] {Pool.class, DatabaseConfig.class}, pool, new Patience());
     TenantsConfig allowed = () -> Optional.of(tenants);
     var ids = made(AllowedTenants.class, new Class<?>[] {TenantsConfig.class}, allowed);
     this.routing = new MeasuredRouting(made(MappingRepository.class, new Class<?>[] {AllowedTenants.class}, ids));

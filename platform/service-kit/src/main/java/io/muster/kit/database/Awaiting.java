@@ -17,6 +17,9 @@ record Awaiting(Duration patience) {
   /** What the future gives. A refusal by PostgreSQL comes as it is, everything else as {@link DatabaseUnavailable}. */
   <T> T result(Future<T> future) {
     refuseEventLoop();
+    if (future.succeeded()) {
+      return future.result();
+    }
     CompletableFuture<T> answer = future.toCompletionStage().toCompletableFuture();
     try (var watched = Overdue.watch(answer, patience)) {
       return answer.get();

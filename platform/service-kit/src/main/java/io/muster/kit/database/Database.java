@@ -1,6 +1,5 @@
 package io.muster.kit.database;
 
-import io.vertx.core.Vertx;
 import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
@@ -34,19 +33,17 @@ public class Database {
 
   private final Pool pool;
   private final DatabaseConfig config;
-  private final Connecting connections;
   private final Awaiting awaiting;
 
-  Database(Pool pool, DatabaseConfig config, Vertx vertx) {
+  Database(Pool pool, DatabaseConfig config) {
     this.pool = pool;
     this.config = config;
-    this.connections = new Connecting(pool, vertx);
     this.awaiting = new Awaiting(config.patience());
   }
 
   /** Runs the function in a transaction and commits; gives back what it returned. */
   public <T> T inTransaction(Function<Tx, T> function) {
-    return repeated(() -> once(Tx.beginning("BEGIN", connections, awaiting), function, Tx::commit));
+    return repeated(() -> once(Tx.beginning("BEGIN", pool, awaiting), function, Tx::commit));
   }
 
   /** Runs the function in a transaction and commits. */
@@ -76,12 +73,12 @@ public class Database {
 
   /** Runs the function in a read-only transaction: every query sees the same moment. */
   public <T> T read(Function<Tx, T> function) {
-    return repeated(() -> once(Tx.beginning("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY", connections, awaiting), function, Tx::end));
+    return repeated(() -> once(Tx.beginning("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY", pool, awaiting), function, Tx::settle));
   }
 
   /** Runs a function of one statement, which PostgreSQL makes a transaction by itself: one round trip. A second statement is an IllegalStateException. */
   public <T> T alone(Function<Tx, T> statement) {
-    return repeated(() -> once(Tx.ofOne(connections, awaiting), statement, Tx::settle));
+    return repeated(() -> once(Tx.ofOne(pool, awaiting), statement, Tx::settle));
   }
 
   /**

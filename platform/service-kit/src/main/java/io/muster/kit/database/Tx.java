@@ -1,6 +1,7 @@
 package io.muster.kit.database;
 
 import io.vertx.core.Future;
+import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlClient;
@@ -21,14 +22,17 @@ import java.util.function.Function;
  * out of the next that is, at the latest of the end of the transaction, which is then rolled back.
  */
 public final class Tx {
-  private final Connecting connections;
+  private final Pool pool;
   private final Awaiting awaiting;
   private final Optional<String> begin;
   private final List<Future<?>> sent = new ArrayList<>();
   private int statements;
   private Future<SqlConnection> asked;
 
-  /** Once something has answered on it, so that whatever was given before has gone out. */
+  /** What was given last. Once that is answered, whatever was given before has gone out as well. */
+  private Future<?> last;
+
+  /** There once nothing that was given is still on its way to it: what goes out at once would overtake that. */
   private SqlConnection connection;
 
   private boolean open;
@@ -36,24 +40,24 @@ public final class Tx {
   /** Nobody waits any more: what has not gone out yet stays here. */
   private volatile boolean abandoned;
 
-  private Tx(Connecting connections, Awaiting awaiting, Optional<String> begin) {
-    this.connections = connections;
+  private Tx(Pool pool, Awaiting awaiting, Optional<String> begin) {
+    this.pool = pool;
     this.awaiting = awaiting;
     this.begin = begin;
     this.open = begin.isPresent();
   }
 
   /** A transaction that begins, with this statement, when the first of its own is given. */
-  static Tx beginning(String begin, Connecting connections, Awaiting awaiting) {
-    return new Tx(connections, awaiting, Optional.of(begin));
+  static Tx beginning(String begin, Pool pool, Awaiting awaiting) {
+    return new Tx(pool, awaiting, Optional.of(begin));
   }
 
   /** One statement without a transaction. */
-  static Tx ofOne(Connecting connections, Awaiting awaiting) {
-    return new Tx(connections, awaiting, Optional.empty());
+  static Tx ofOne(Pool pool, Awaiting awaiting) {
+    return new Tx(pool, awaiting, Optional.empty());
   }
 
-  /** What a question that was asked will come to. */
+  /** What a question that was asked will come to. May be read, also by a thread that is started then, after the transaction has ended, which waits for it. */
   public final class Answer {
     private final Future<RowSet<Row>> coming;
 
@@ -136,15 +140,6 @@ public final class Tx {
     sent.forEach(awaiting::result);
   }
 
-  /** Ends one that only read: there is nothing to wait for. */
-  void end() {
-    settle();
-    if (asked != null) {
-      on(client -> ((SqlConnection) client).query("COMMIT").execute());
-      open = false;
-    }
-  }
-
   /** Gives the connection back, rolled back where it was not committed. One that comes only now goes back at once: nobody else would ever do that. */
   void close() {
     abandoned = true;
@@ -178,15 +173,14 @@ public final class Tx {
 
   /** On the connection, which is asked for now where there is none yet, after everything that was given before. */
   private <T> Future<T> on(Function<SqlClient, Future<T>> statement) {
-    if (connection != null) {
-      return statement.apply(connection);
-    }
     if (asked == null) {
-      asked = connections.connection();
+      asked = pool.getConnection();
       // What is refused here is the connection, and with it all that follows.
       begin.ifPresent(words -> sent.add(later(client -> ((SqlConnection) client).query(words).execute())));
     }
-    return later(statement);
+    Future<T> given = connection == null ? later(statement) : statement.apply(connection);
+    last = given;
+    return given;
   }
 
   private <T> Future<T> later(Function<SqlClient, Future<T>> statement) {
@@ -196,7 +190,7 @@ public final class Tx {
   private <T> T awaited(Future<T> statement) {
     try {
       T answer = awaiting.result(statement);
-      if (asked != null) {
+      if (statement == last) {
         connection = asked.result();
       }
       return answer;

@@ -64,6 +64,16 @@ class AwaitingTest {
     assertThatThrownBy(() -> new Awaiting(Duration.ofMillis(50)).result(Promise.promise().future())).isInstanceOf(DatabaseUnavailable.class).hasRootCauseInstanceOf(TimeoutException.class);
   }
 
+  @Test
+  void a_reading_whose_answers_nobody_waited_for_leaves_no_transaction_behind() throws Exception {
+    Tx.Answer one = patientFor(Duration.ofSeconds(5)).read(tx -> tx.ask("select 1 as one"));
+    assertThat(one.row().orElseThrow().getInteger("one")).isEqualTo(1);
+    SqlConnection next = pool.getConnection().toCompletionStage().toCompletableFuture().get();
+    var state = next.query("select current_setting('transaction_read_only') as only_read").execute().toCompletionStage().toCompletableFuture().get();
+    next.close();
+    assertThat(state.iterator().next().getString("only_read")).isEqualTo("off");
+  }
+
   private Database patientFor(Duration patience) {
     return new Database(pool, new DatabaseConfig() {
       @Override
@@ -85,7 +95,7 @@ class AwaitingTest {
       public Duration migrationWait() {
         return Duration.ofSeconds(1);
       }
-    }, vertx);
+    });
   }
 
   static PgConnectOptions superuser() {
