@@ -12,6 +12,7 @@ import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -34,6 +35,8 @@ public class OutboundHttp {
             .version(HttpClient.Version.HTTP_1_1)
             .followRedirects(HttpClient.Redirect.NEVER)
             .connectTimeout(config.connectTimeout())
+            // Whoever calls waits on a carrier: most steps of an exchange run there as well, instead of on threads of the client's own.
+            .executor(Executors.newVirtualThreadPerTaskExecutor())
             .sslContext(Trust.context(trust.caFile()))
             .build();
   }
