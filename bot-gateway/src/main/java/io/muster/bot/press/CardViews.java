@@ -8,6 +8,7 @@ import io.muster.kit.database.Tx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Gathers what decides how a card looks now: the incident as known, what is under way, the tool's name. */
 @ApplicationScoped
@@ -28,7 +29,13 @@ public class CardViews {
   public CardContent of(Tx tx, DesiredCard card) {
     // Before a connection is held: knowing it may need another.
     key.tokens();
-    return of(card, presses.shown(tx, card.id(), card.incident().revision()));
+    return asked(tx, card).get();
+  }
+
+  /** Asks for the same; to be read once the transaction has ended, which waits for the answer anyway. */
+  public Supplier<CardContent> asked(Tx tx, DesiredCard card) {
+    Supplier<PressRepository.Shown> pressed = presses.shown(tx, card.id(), card.incident().revision());
+    return () -> of(card, pressed.get());
   }
 
   /** The same with what is known of its presses. */

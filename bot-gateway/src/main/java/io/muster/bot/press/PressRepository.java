@@ -112,12 +112,13 @@ class PressRepository {
   record Shown(List<UnderWay> underWay, Optional<Undo> undo) {}
 
   /**
-   * What a card shows of its presses now; one statement.
+   * Asks what a card shows of its presses now.
    *
    * @param revision of the incident as the card shows it
    */
-  Shown shown(Tx tx, UUID card, long revision) {
-    return shown(tx.rows(SHOWN, card, revision));
+  Supplier<Shown> shown(Tx tx, UUID card, long revision) {
+    Tx.Answer shown = tx.ask(SHOWN, card, revision);
+    return () -> shown(shown.rows());
   }
 
   /** The same from rows of such a statement. */

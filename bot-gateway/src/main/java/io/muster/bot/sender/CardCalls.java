@@ -7,13 +7,11 @@ import io.muster.bot.card.CardContent;
 import io.muster.bot.desired.CardLife;
 import io.muster.bot.desired.CardRepository;
 import io.muster.bot.desired.DesiredCard;
-import io.muster.bot.press.CardViews;
 import io.muster.bot.talk.Outgoing;
 import io.muster.bot.talk.Outgoings;
 import io.muster.bot.talk.Saying;
 import io.muster.contracts.bot.BotEvent;
 import io.muster.contracts.wire.Principal;
-import io.muster.kit.database.Database;
 import io.muster.kit.database.Tx;
 import io.muster.kit.messaging.Envelopes;
 import io.muster.kit.messaging.Outbox;
@@ -29,19 +27,15 @@ class CardCalls {
 
   private final ConnectorClient connector;
   private final CardRepository cards;
-  private final CardViews views;
   private final Outgoings outgoings;
-  private final Database database;
   private final Envelopes envelopes;
   private final Outbox outbox;
   private final Clock clock;
 
-  CardCalls(ConnectorClient connector, CardRepository cards, CardViews views, Outgoings outgoings, Database database, Envelopes envelopes, Outbox outbox, Clock clock) {
+  CardCalls(ConnectorClient connector, CardRepository cards, Outgoings outgoings, Envelopes envelopes, Outbox outbox, Clock clock) {
     this.connector = connector;
     this.cards = cards;
-    this.views = views;
     this.outgoings = outgoings;
-    this.database = database;
     this.envelopes = envelopes;
     this.outbox = outbox;
     this.clock = clock;
@@ -50,7 +44,7 @@ class CardCalls {
   /** Creates the card; what to write about it. */
   AfterSending create(SendLease turn, Task.Create task) {
     DesiredCard card = task.card();
-    ObjectNode message = MessageMaker.inTime(turn, () -> content(card), CardCalls::message);
+    ObjectNode message = MessageMaker.inTime(turn, () -> content(turn), CardCalls::message);
     BotFailpoints.BEFORE_POST.hit();
     String activityId = connector.post(turn.conversation(), Optional.empty(), message);
     BotFailpoints.AFTER_POST.hit();
@@ -71,7 +65,7 @@ class CardCalls {
   /** Brings the card up to date. */
   AfterSending update(SendLease turn, Task.Update task) {
     DesiredCard card = task.card();
-    ObjectNode message = MessageMaker.inTime(turn, () -> content(card), shown -> CardMessage.replacing(message(shown), Optional.of(task.activityId())));
+    ObjectNode message = MessageMaker.inTime(turn, () -> content(turn), shown -> CardMessage.replacing(message(shown), Optional.of(task.activityId())));
     BotFailpoints.BEFORE_PUT.hit();
     connector.put(turn.conversation(), task.activityId(), message);
     BotFailpoints.AFTER_PUT.hit();
@@ -126,8 +120,8 @@ class CardCalls {
     };
   }
 
-  private CardContent content(DesiredCard card) {
-    return database.alone(tx -> views.of(tx, card));
+  private static CardContent content(SendLease turn) {
+    return turn.content().orElseThrow().get();
   }
 
   private static ObjectNode message(CardContent shown) {

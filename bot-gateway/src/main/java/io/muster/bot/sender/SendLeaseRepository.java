@@ -1,7 +1,9 @@
 package io.muster.bot.sender;
 
+import io.muster.bot.card.CardContent;
 import io.muster.bot.conversation.Conversation;
 import io.muster.bot.conversation.ConversationRepository;
+import io.muster.bot.press.CardViews;
 import io.muster.contracts.incident.ConversationId;
 import io.muster.contracts.incident.TenantId;
 import io.muster.kit.database.DatabaseUnavailable;
@@ -29,11 +31,13 @@ class SendLeaseRepository {
 
   private final DueTaskRepository tasks;
   private final TenantPaceRepository paces;
+  private final CardViews views;
   private final SenderConfig config;
 
-  SendLeaseRepository(DueTaskRepository tasks, TenantPaceRepository paces, SenderConfig config) {
+  SendLeaseRepository(DueTaskRepository tasks, TenantPaceRepository paces, CardViews views, SenderConfig config) {
     this.tasks = tasks;
     this.paces = paces;
+    this.views = views;
     this.config = config;
   }
 
@@ -120,13 +124,14 @@ class SendLeaseRepository {
       return later(tx, id, Optional.of(earliest));
     }
     Task begun = tasks.begin(tx, task.get());
+    Optional<Supplier<CardContent>> content = begun.drawn().map(card -> views.asked(tx, card));
     UUID lease = UUID.randomUUID();
     Sends sends = Sends.of(window.plus(now));
     tx.send("""
         update conversation set sends = $3, hour_minutes = $4, hour_sends = $5, lease_owner = $6, lease_until = clock_timestamp() + $7 * interval '1 millisecond'
         where tenant = $1 and id = $2""", id.tenant().value(), id.value(), sends.recent(), sends.minutes(), sends.ofMinutes(), lease, config.lease().toMillis());
     long latest = System.nanoTime() + config.lease().minus(config.callTimeout()).toNanos();
-    return new Found.Go(new SendLease(lease, conversation, begun, latest), others.row().map(other -> other.getLong("within")));
+    return new Found.Go(new SendLease(lease, conversation, begun, content, latest), others.row().map(other -> other.getLong("within")));
   }
 
   /** So that nobody has to look for them in vain right after this. */

@@ -44,15 +44,20 @@ sealed interface Task {
     };
   }
 
-  /** The trace that it belongs to. What stands for many incidents belongs to none of theirs. */
-  default Optional<String> trace() {
+  /** The incident's card that is drawn for it; empty where none is. */
+  default Optional<DesiredCard> drawn() {
     return switch (this) {
-      case Create create -> create.card().traceparent();
-      case Update update -> update.card().traceparent();
-      case Say say -> say.traceparent();
+      case Create create -> Optional.of(create.card());
+      case Update update -> Optional.of(update.card());
       case CreateDigest create -> Optional.empty();
       case UpdateDigest update -> Optional.empty();
+      case Say say -> Optional.empty();
       case OpenChat open -> Optional.empty();
     };
+  }
+
+  /** The trace that it belongs to. What stands for many incidents belongs to none of theirs. */
+  default Optional<String> trace() {
+    return this instanceof Say say ? say.traceparent() : drawn().flatMap(DesiredCard::traceparent);
   }
 }
