@@ -22,7 +22,7 @@ public final class ProcessTime {
     return ProcessHandle.of(pid).map(process -> sum(withDescendants(process), true)).orElse(Duration.ZERO);
   }
 
-  /** What a JVM's compilers took of it so far. */
+  /** What a JVM's compilers took of it so far. A thread that ended takes its time with it, as may happen where there are more than one of each compiler: from about eight processors. */
   public static Duration ofCompilers(long pid) {
     try (Stream<Path> threads = Files.list(Path.of("/proc/" + pid + "/task"))) {
       return Duration.ofMillis(threads.mapToLong(ProcessTime::ticksOfCompiler).sum() * TICK_MILLIS);

@@ -5,6 +5,7 @@ import io.muster.bench.arena.Contestant;
 import io.muster.bench.arena.HeldCards;
 import io.muster.bench.arena.Invokes;
 import io.muster.bench.arena.PlayedIdentity;
+import io.muster.bench.arena.ProcessTime;
 import io.muster.bench.arena.TokenServer;
 import io.muster.bench.frame.Benchmark;
 import io.muster.bench.frame.Better;
@@ -28,6 +29,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.DoubleSupplier;
+import java.util.function.Supplier;
 
 /** What bot-gateway does on one core with people's requests from Teams, each proven by its token. */
 public final class InvokeBenchmark implements Benchmark<Arena> {
@@ -51,7 +53,8 @@ public final class InvokeBenchmark implements Benchmark<Arena> {
   @Override
   public void run(Arena arena, Effort effort, Findings into) {
     int each = effort.choose(40, 250, 1_000);
-    int warming = effort.choose(40, 500, 3_000);
+    // What is called once for each press is compiled for good after five thousand.
+    int warming = effort.choose(40, 500, 6_000);
     String run = "v" + Long.toString(System.currentTimeMillis() / 1000, 36).substring(1);
     List<HeldCards.Held> cards = cards(arena, run, warming + each * effort.rounds(), effort);
     arena.only("channel-mapping");
@@ -65,7 +68,7 @@ public final class InvokeBenchmark implements Benchmark<Arena> {
       Answers counted = (number, status, dueAt) -> pressed.addAndGet(status / 100 == 2 ? 1 : 0);
       HttpLoad presses = new HttpLoad(bot.port(), CONNECTIONS, invokes.presses(number -> cards.get((int) number)), counted, new AtomicLong());
       HttpLoad only = new HttpLoad(bare.port(), CONNECTIONS, opened, Answers.IGNORED, new AtomicLong());
-      presses.closed(warming, Duration.ofSeconds(60));
+      presses.closed(warming, Duration.ofSeconds(90));
       bot.awaitRest(REST);
       arena.stores().settle("bot-gateway");
       details.untilSteady(effort.round().dividedBy(2), effort.steadyWithin());
@@ -81,6 +84,7 @@ public final class InvokeBenchmark implements Benchmark<Arena> {
       into.add(Figure.told("a card drawn anew, processor time (aim 150)", "µs", costs.micros(DETAILS), Better.LOWER));
       into.add(rounds.ratio("a press, against the token alone", PRESS, TOKEN, "/s", Better.HIGHER, Optional.of(0.15), Optional.of(0.3)));
       into.add(Figure.told("a press, processor time (aim 500)", "µs", costs.micros(PRESS), Better.LOWER));
+      into.add(Figure.told("of a press's, JIT compilers", "µs", costs.compilersMicros(PRESS), Better.LOWER));
       int asked = identity.awaitActions(pressed.intValue(), Duration.ofSeconds(30));
       if (asked < pressed.get()) {
         throw new FailedRun((pressed.get() - asked) + " of " + pressed + " presses that were answered led to no action.");
@@ -120,22 +124,37 @@ public final class InvokeBenchmark implements Benchmark<Arena> {
   private static final class Costs {
     private final Contestant bot;
     private final Map<String, List<Double>> micros = new LinkedHashMap<>();
+    private final Map<String, List<Double>> compilersMicros = new LinkedHashMap<>();
 
     Costs(Contestant bot) {
       this.bot = bot;
     }
 
-    LoadResult of(String what, java.util.function.Supplier<LoadResult> load) {
+    LoadResult of(String what, Supplier<LoadResult> load) {
       Duration before = bot.cpu();
+      Duration compilersBefore = compilers();
       LoadResult result = IngestBenchmark.allGood(load.get());
       // What follows a press, its card's change in Teams, is its cost as well, and nobody else's.
       bot.awaitRest(REST);
-      micros.computeIfAbsent(what, name -> new ArrayList<>()).add(bot.cpu().minus(before).toNanos() / 1e3 / result.good());
+      note(micros, what, bot.cpu().minus(before), result);
+      note(compilersMicros, what, compilers().minus(compilersBefore), result);
       return result;
+    }
+
+    private Duration compilers() {
+      return ProcessTime.ofCompilers(bot.pid());
+    }
+
+    private static void note(Map<String, List<Double>> micros, String what, Duration taken, LoadResult result) {
+      micros.computeIfAbsent(what, name -> new ArrayList<>()).add(taken.toNanos() / 1e3 / result.good());
     }
 
     double micros(String what) {
       return Statistics.median(micros.get(what));
+    }
+
+    double compilersMicros(String what) {
+      return Statistics.median(compilersMicros.get(what));
     }
   }
 }
