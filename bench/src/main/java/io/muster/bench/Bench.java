@@ -5,6 +5,7 @@ import io.muster.bench.arena.Flags;
 import io.muster.bench.frame.Benchmark;
 import io.muster.bench.frame.Effort;
 import io.muster.bench.frame.Findings;
+import io.muster.bench.frame.ForeignLoad;
 import io.muster.bench.frame.Outcome;
 import io.muster.bench.frame.Report;
 import io.muster.bench.frame.ReportTable;
@@ -46,7 +47,12 @@ public final class Bench {
   public static void main(String... words) {
     Console console = Console.ofThisProcess();
     try {
-      System.exit(new Bench(Installation.ofThisProcess("bench"), Options.of(words), console).run() ? 0 : 1);
+      Options options = Options.of(words);
+      if (options.help()) {
+        Suite.help().forEach(console::line);
+        System.exit(0);
+      }
+      System.exit(new Bench(Installation.ofThisProcess("bench"), options, console).run() ? 0 : 1);
     } catch (SandboxFailure e) {
       console.failure(e.getMessage(), e.next());
       System.exit(1);
@@ -66,15 +72,28 @@ public final class Bench {
     if (!chosen.isEmpty()) {
       try (Arena arena = new Arena(installation, console, options.recorded())) {
         versions.put("PostgreSQL", arena.stores().postgreSqlTold());
-        chosen.forEach(one -> outcomes.add(run(one.name(), one.says(), findings -> one.run(arena, options.effort(), findings))));
+        chosen.forEach(one -> outcomes.add(run(one.name(), one.says(), findings -> run(one, arena, findings))));
       }
     }
     return tell(new Report(surroundings, Surroundings.loadNow(), outcomes));
   }
 
+  private void run(Benchmark<Arena> one, Arena arena, Findings findings) {
+    ForeignLoad load = arena.load();
+    load.begin();
+    try {
+      one.run(arena, options.effort(), findings);
+    } finally {
+      findings.foreign(load.share());
+    }
+  }
+
   /** A run that goes on for longer than it may tells what it has and fails. */
   private void breakOff(Surroundings surroundings, List<Outcome> outcomes) {
-    LockSupport.parkNanos(options.effort().bound().toNanos());
+    long end = System.nanoTime() + options.effort().bound().toNanos();
+    while (System.nanoTime() < end) {
+      LockSupport.parkNanos(end - System.nanoTime());
+    }
     List<Outcome> all = new ArrayList<>(outcomes);
     all.add(new Findings().outcome("the rest", "what was not done in time", Optional.of("The time of " + options.effort().bound().toMinutes() + " minutes was over."), Duration.ZERO));
     tell(new Report(surroundings, Surroundings.loadNow(), all));

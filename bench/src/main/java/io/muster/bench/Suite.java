@@ -24,6 +24,19 @@ final class Suite {
   /** JMH over single steps, which needs no machine; asked for by this name only. */
   static final String HOT_PATHS = "jmh";
 
+  /** What there is, a line each. */
+  static List<String> help() {
+    return Stream.of(
+            Stream.of("./muster bench [name …]    all benchmarks, or some of them; ends with 1 where a figure is below its must", ""),
+            ALL.stream().map(one -> "  %-10s %s".formatted(one.name(), one.says())),
+            Stream.of("  %-10s %s".formatted(HOT_PATHS, "single steps of the hot path, each alone; by this name only"), "",
+                "  --quick        short rounds, ten minutes instead of forty", "  --glance       a second of each, to see that it works; the figures mean nothing",
+                "  --record       a flight recording of each service, in .muster/bench/recordings", "  --json <file>  where the figures go as JSON, instead of .muster/bench-results", "",
+                "What the figures mean: docs/performance.md"))
+        .flatMap(lines -> lines)
+        .toList();
+  }
+
   static List<String> names() {
     return Stream.concat(ALL.stream().map(Benchmark::name), Stream.of(HOT_PATHS)).toList();
   }

@@ -28,6 +28,13 @@ class OptionsTest {
   }
 
   @Test
+  void who_asks_for_help_is_told_each_benchmark_by_its_name() {
+    assertThat(Options.of("--help").help()).isTrue();
+    assertThat(Options.of("card").help()).isFalse();
+    assertThat(Suite.names()).allSatisfy(name -> assertThat(Suite.help()).anyMatch(line -> line.startsWith("  " + name + " ")));
+  }
+
+  @Test
   void jmh_alone_needs_no_machine() {
     assertThat(Suite.of(Options.of("jmh").names())).isEmpty();
   }

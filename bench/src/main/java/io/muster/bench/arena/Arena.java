@@ -30,7 +30,6 @@ public final class Arena implements AutoCloseable {
   private final Map<String, Setup> startedWith = new LinkedHashMap<>();
   private boolean cold = true;
   private final List<AutoCloseable> besides = new ArrayList<>();
-  private final MachineLoad load = new MachineLoad(() -> stores().beside());
   private final Broker kafka;
   private Optional<Stores> stores = Optional.empty();
   private Optional<Gate> gate = Optional.empty();
@@ -107,7 +106,7 @@ public final class Arena implements AutoCloseable {
 
   /** How much others take of the machine. */
   public ForeignLoad load() {
-    return load;
+    return new MachineLoad(() -> stores().beside());
   }
 
   /** Kafka. */

@@ -26,10 +26,14 @@ import org.apache.kafka.common.TopicPartition;
 public record Broker(String address) {
   private static final String RAW = "bench.raw";
 
-  /** Kafka's own producer perf test on a topic of its own. */
-  public ProducerPerfTest producerPerfTest(int bytes) {
+  /**
+   * Kafka's own producer perf test on a topic of its own.
+   *
+   * @param settings of its producer, such as {@code linger.ms=0}
+   */
+  public ProducerPerfTest producerPerfTest(int bytes, String... settings) {
     raw();
-    return new ProducerPerfTest(address, RAW, bytes);
+    return new ProducerPerfTest(address, RAW, bytes, List.of(settings));
   }
 
   /** Records of this size through Kafka and back. */

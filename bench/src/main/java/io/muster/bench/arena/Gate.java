@@ -25,6 +25,15 @@ public record Gate(String account, String path, String secret) {
 
   /** Another step in the life of such incidents. */
   public WebhookRequests webhooks(String run, int firstService, int services, WebhookStep step) {
-    return new WebhookRequests(run, path, account, secret, firstService, services, BYTES, step);
+    return new WebhookRequests(run, path, account, secret, firstService, services, BYTES, step, 0);
+  }
+
+  /**
+   * An edit of such incidents, again and again.
+   *
+   * @param edition how many there were before it
+   */
+  public WebhookRequests edits(String run, int services, int edition) {
+    return new WebhookRequests(run, path, account, secret, 0, services, BYTES, edition % 2 == 0 ? WebhookStep.ACKNOWLEDGED : WebhookStep.UNACKNOWLEDGED, edition);
   }
 }

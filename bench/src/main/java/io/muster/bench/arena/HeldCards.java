@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.stream.StreamSupport;
 
 /** Cards as they were posted, with the buttons that can be pressed on them. Safe for several threads. */
@@ -18,10 +19,11 @@ public final class HeldCards implements TeamsSink.Listener {
   /**
    * A card.
    *
+   * @param number of its incident in the run
    * @param press the first button that acts, as it is sent: type, verb, data
    * @param more the data of the button that opens the details
    */
-  public record Held(String conversation, String activity, JsonNode press, JsonNode more) {}
+  public record Held(String conversation, String activity, long number, JsonNode press, JsonNode more) {}
 
   @Override
   public void taken(TeamsSink.Call call) {
@@ -37,11 +39,19 @@ public final class HeldCards implements TeamsSink.Listener {
       if (press.isPresent() && more.isPresent()) {
         var sent = JSON.createObjectNode().put("type", "Action.Execute").put("verb", press.get().path("verb").asText());
         sent.set("data", press.get().path("data"));
-        add(new Held(call.conversation(), call.activity(), sent, more.get().path("data")));
+        add(new Held(call.conversation(), call.activity(), numberOf(call.body()), sent, more.get().path("data")));
       }
     } catch (IOException e) {
       throw new FailedRun("A card could not be read: " + e.getMessage());
     }
+  }
+
+  private static long numberOf(String body) {
+    Matcher incident = StormWatch.INCIDENT.matcher(body);
+    if (!incident.find()) {
+      throw new FailedRun("A card does not tell its incident.");
+    }
+    return Long.parseLong(incident.group(1));
   }
 
   private synchronized void add(Held card) {

@@ -4,8 +4,10 @@ import io.muster.bench.frame.FailedRun;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apache.kafka.tools.ProducerPerformance;
 
 /** Kafka's own {@code kafka-producer-perf-test}, in this process, so that it runs as warm as everything else. */
@@ -15,11 +17,16 @@ public final class ProducerPerfTest {
   private final String bootstrapServers;
   private final String topic;
   private final int bytes;
+  private final List<String> settings;
 
-  ProducerPerfTest(String bootstrapServers, String topic, int bytes) {
+  /**
+   * @param settings of the producer, beside those that make a record durable; its own where there is none
+   */
+  ProducerPerfTest(String bootstrapServers, String topic, int bytes, List<String> settings) {
     this.bootstrapServers = bootstrapServers;
     this.topic = topic;
     this.bytes = bytes;
+    this.settings = List.copyOf(settings);
   }
 
   /** Sends this many records, each acknowledged by all replicas in sync; records per second. */
@@ -29,10 +36,12 @@ public final class ProducerPerfTest {
     System.setOut(new PrintStream(told, true, StandardCharsets.UTF_8));
     try {
       ProducerPerformance.main(
-          new String[] {
-            "--topic", topic, "--num-records", Long.toString(records), "--record-size", Integer.toString(bytes), "--throughput", "-1",
-            "--producer-props", "bootstrap.servers=" + bootstrapServers, "acks=all"
-          });
+          Stream.concat(
+                  Stream.of(
+                      "--topic", topic, "--num-records", Long.toString(records), "--record-size", Integer.toString(bytes), "--throughput", "-1",
+                      "--producer-props", "bootstrap.servers=" + bootstrapServers, "acks=all"),
+                  settings.stream())
+              .toArray(String[]::new));
     } catch (Exception e) {
       throw new FailedRun("Kafka's producer perf test failed: " + e.getMessage());
     } finally {

@@ -56,13 +56,14 @@ public final class Starts {
   /**
    * Starts all of these, waits, and tells what each holds, and all together.
    *
+   * @param withCache whether each uses its AOT cache
    * @param seconds how long they are idle before
    */
-  public void withAll(List<String> services, int seconds, ObjDoubleConsumer<String> each, DoubleConsumer whole) {
+  public void withAll(List<String> services, boolean withCache, int seconds, ObjDoubleConsumer<String> each, DoubleConsumer whole) {
     List<ManagedProcess> all = new ArrayList<>();
     try {
       for (String service : services) {
-        ManagedProcess process = process(service, cache(service, true));
+        ManagedProcess process = process(service, cache(service, withCache));
         all.add(process);
         start(process, service);
       }

@@ -1,5 +1,6 @@
 package io.muster.bench.arena;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
@@ -16,7 +17,8 @@ public final class StormWatch implements TeamsSink.Listener {
 
   private static final Pattern DIGEST = Pattern.compile("\"STORM( OVER)?\"");
   private static final Pattern HEADING = Pattern.compile("\"(\\d+) incidents? on \\d+ services?\"");
-  private static final Pattern CARD = Pattern.compile("Q[A-Z0-9]+X(\\d{10})");
+  /** An incident's id in a run, with its number. */
+  static final Pattern INCIDENT = Pattern.compile("Q[A-Z0-9]+X(\\d{10})");
 
   private final String state;
   private final Map<String, Integer> wanted;
@@ -51,7 +53,7 @@ public final class StormWatch implements TeamsSink.Listener {
       channel.cards.remove(call.activity());
     } else if (DIGEST.matcher(call.body()).find()) {
       channel.digest = counts(call.body(), wanted.get(call.conversation()));
-    } else if (call.body().contains(ADAPTIVE_CARD) && CARD.matcher(call.body()).find()) {
+    } else if (call.body().contains(ADAPTIVE_CARD) && INCIDENT.matcher(call.body()).find()) {
       channel.cards.put(call.activity(), call.body().contains("\"" + state.toUpperCase(java.util.Locale.ROOT) + "\""));
     }
     boolean right = channel.digest && channel.cards.values().stream().allMatch(says -> says);
@@ -61,6 +63,17 @@ public final class StormWatch implements TeamsSink.Listener {
   private boolean counts(String body, int incidents) {
     Matcher heading = HEADING.matcher(body);
     return heading.find() && Integer.parseInt(heading.group(1)) == incidents && body.contains("\"" + incidents + " " + state + "\"");
+  }
+
+  /** Waits until no call has come for a while, and tells how many there were. */
+  public long callsUntilQuiet(Duration quiet, Duration atMost) {
+    long end = System.nanoTime() + atMost.toNanos();
+    long before = -1;
+    while (calls() != before && System.nanoTime() < end) {
+      before = calls();
+      LockSupport.parkNanos(quiet.toNanos());
+    }
+    return calls();
   }
 
   /** How many calls were taken. */

@@ -20,7 +20,7 @@ public record Figure(String name, String unit, double value, Better better, Opti
    * @param measured the median of what was measured
    * @param baseline the median of the baseline
    * @param unit of both
-   * @param low the first quartile of the rounds' ratios
+   * @param low the first quartile of the rounds' ratios; the ratio itself where there was one round
    * @param high the third
    */
   public record Against(double measured, double baseline, String unit, double low, double high) {}
@@ -35,6 +35,11 @@ public record Figure(String name, String unit, double value, Better better, Opti
     return new Figure(name, unit, value, better, Optional.of(must), Optional.of(aim), Optional.empty());
   }
 
+  /** A figure with an aim and no must. */
+  public static Figure aimed(String name, String unit, double value, Better better, double aim) {
+    return new Figure(name, unit, value, better, Optional.empty(), Optional.of(aim), Optional.empty());
+  }
+
   /** The same figure with what it was made of. */
   public Figure against(Against sides) {
     return new Figure(name, unit, value, better, must, aim, Optional.of(sides));
@@ -42,12 +47,12 @@ public record Figure(String name, String unit, double value, Better better, Opti
 
   /** What it is worth. A value that is no number is below every bar. */
   public Verdict verdict() {
-    if (must.isEmpty()) {
-      return Verdict.TOLD;
-    }
-    if (!Double.isFinite(value) || !better.reaches(value, must.get())) {
+    if (must.isPresent() && (!Double.isFinite(value) || !better.reaches(value, must.get()))) {
       return Verdict.BELOW;
     }
-    return aim.filter(bar -> better.reaches(value, bar)).isPresent() ? Verdict.AIM : Verdict.MUST;
+    if (aim.filter(bar -> better.reaches(value, bar)).isPresent()) {
+      return Verdict.AIM;
+    }
+    return must.isPresent() ? Verdict.MUST : Verdict.TOLD;
   }
 }

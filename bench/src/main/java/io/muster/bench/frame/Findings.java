@@ -18,12 +18,31 @@ public final class Findings {
     figures.add(figure);
   }
 
-  /** The raw rounds; where others took more than a twentieth of the machine, that is noted. */
+  /** The raw rounds; where others took more than a twentieth of the machine during one, that is noted. */
   public void add(Rounds measured) {
     rounds.putAll(measured.all());
-    double foreign = measured.worstForeignShare();
-    if (foreign > 0.05) {
-      note("Others took up to %.0f %% of the processors during a round: the figures are lower bounds, and wide.".formatted(100 * foreign));
+    noteForeign(measured.worstForeignShare(), "up to %.0f %% of the processors during a round");
+  }
+
+  /**
+   * What others took of the machine while all of it was measured; from a twentieth on that is noted.
+   *
+   * @param share 0 to 1
+   */
+  public void foreign(double share) {
+    noteForeign(share, "%.0f %% of the processors meanwhile");
+  }
+
+  private void noteForeign(double share, String what) {
+    if (share > 0.05) {
+      note("Others took " + what.formatted(100 * share) + ": the figures are worse than on a quiet machine, and wide.");
+    }
+  }
+
+  /** That something was still growing faster when it began to count is noted. */
+  public void steady(String what, boolean is) {
+    if (!is) {
+      note("It was measured before it ran steadily: " + what + ".");
     }
   }
 

@@ -55,12 +55,16 @@ public final class ReportTable {
   private static String sides(Figure figure) {
     return figure
         .against()
-        .map(sides -> "%s against %s %s, middle half of the rounds %s to %s"
-            .formatted(number(sides.measured()), number(sides.baseline()), sides.unit(), number(sides.low()), number(sides.high())))
+        .map(sides -> "%s against %s %s%s".formatted(number(sides.measured()), number(sides.baseline()), sides.unit(), spread(sides)))
         .orElse("");
   }
 
-  /** Three figures that count, whole numbers from a hundred on. */
+  /** One round has no middle half. */
+  private static String spread(Figure.Against sides) {
+    return sides.low() == sides.high() ? "" : ", middle half of the rounds %s to %s".formatted(number(sides.low()), number(sides.high()));
+  }
+
+  /** Three figures that count, whole numbers from a hundred on and three decimals below a tenth. */
   static String number(double value) {
     if (!Double.isFinite(value)) {
       return "none";
@@ -68,6 +72,9 @@ public final class ReportTable {
     if (Math.abs(value) >= 100) {
       return String.format(Locale.ROOT, "%,.0f", value);
     }
-    return String.format(Locale.ROOT, Math.abs(value) >= 10 ? "%.1f" : "%.2f", value);
+    if (Math.abs(value) >= 10) {
+      return String.format(Locale.ROOT, "%.1f", value);
+    }
+    return String.format(Locale.ROOT, value == 0 || Math.abs(value) >= 0.1 ? "%.2f" : "%.3f", value);
   }
 }

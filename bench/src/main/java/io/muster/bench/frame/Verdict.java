@@ -8,7 +8,7 @@ public enum Verdict {
   MUST("must held"),
   /** Not good enough. */
   BELOW("BELOW THE MUST"),
-  /** A figure without a bar, told because it explains another. */
+  /** A figure without a must, told because it explains another, or one that has not its aim yet. */
   TOLD("");
 
   private final String words;

@@ -45,8 +45,12 @@ public final class HttpLoad {
     return run(atMost, 0, count);
   }
 
-  /** Asks as fast as the server answers, in windows, until three one after the other lie within a twentieth of each other: its compilers are done with what is asked. */
-  public void untilSteady(Duration window, Duration atMost) {
+  /**
+   * Asks as fast as the server answers, in windows, until three one after the other lie within a twentieth of each other: its compilers are done with what is asked.
+   *
+   * @return whether they did within the time
+   */
+  public boolean untilSteady(Duration window, Duration atMost) {
     Deque<Double> last = new ArrayDeque<>();
     long end = System.nanoTime() + atMost.toNanos();
     while (System.nanoTime() - end < 0 && !steady(last)) {
@@ -55,6 +59,7 @@ public final class HttpLoad {
         last.removeFirst();
       }
     }
+    return steady(last);
   }
 
   private static boolean steady(Deque<Double> rates) {

@@ -3,6 +3,7 @@ package io.muster.bench.load;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
@@ -37,18 +38,23 @@ public final class WebhookRequests implements Requests {
    * @param size of the body in bytes
    */
   public WebhookRequests(String run, String path, String account, String secret, int firstService, int services, int size) {
-    this(run, path, account, secret, firstService, services, size, WebhookStep.TRIGGERED);
+    this(run, path, account, secret, firstService, services, size, WebhookStep.TRIGGERED, 0);
   }
 
-  /** Those of another step in the incidents' life. */
-  public WebhookRequests(String run, String path, String account, String secret, int firstService, int services, int size, WebhookStep step) {
+  /**
+   * Those of another step in the incidents' life.
+   *
+   * @param edition how often such a step was told before: each is another message, and later than those before
+   */
+  public WebhookRequests(String run, String path, String account, String secret, int firstService, int services, int size, WebhookStep step, int edition) {
     this.firstService = firstService;
     this.services = services;
     this.mac = mac(secret);
-    String text = body(run, account, size, step);
+    String mark = step.mark() + (edition == 0 ? "" : "E" + edition);
+    String text = body(run, mark, account, size, step, edition == 0 ? step.later() : WebhookStep.AFTER_ALL.plusMillis(edition));
     this.body = text.getBytes(StandardCharsets.US_ASCII);
     String first =
-        "POST " + path + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nUser-Agent: PagerDuty-Webhook/V3.0\r\nX-Webhook-Id: bench-" + run + step.mark() + "-" + NUMBER
+        "POST " + path + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nUser-Agent: PagerDuty-Webhook/V3.0\r\nX-Webhook-Id: bench-" + run + mark + "-" + NUMBER
             + "\r\nX-PagerDuty-Signature: v1=" + NO_SIGNATURE + "\r\nContent-Length: " + body.length + "\r\n\r\n";
     this.head = first.getBytes(StandardCharsets.US_ASCII);
     this.signatureAt = first.indexOf(NO_SIGNATURE);
@@ -103,12 +109,12 @@ public final class WebhookRequests implements Requests {
     return java.util.stream.IntStream.iterate(text.indexOf(what), at -> at >= 0, at -> text.indexOf(what, at + 1)).map(at -> at + into).toArray();
   }
 
-  private static String body(String run, String account, int size, WebhookStep step) {
+  private static String body(String run, String mark, String account, int size, WebhookStep step, Duration later) {
     String incident = "Q" + run.toUpperCase(Locale.ROOT) + "X" + NUMBER;
     Instant created = Instant.now().truncatedTo(ChronoUnit.MILLIS);
-    String now = created.plus(step.later()).toString();
+    String now = created.plus(later).toString();
     StringBuilder text = new StringBuilder();
-    text.append("{\"event\":{\"id\":\"01BENCH").append(run).append(step.mark()).append('X').append(NUMBER).append("\",\"event_type\":\"").append(step.type()).append("\",\"resource_type\":\"incident\",\"occurred_at\":\"");
+    text.append("{\"event\":{\"id\":\"01BENCH").append(run).append(mark).append('X').append(NUMBER).append("\",\"event_type\":\"").append(step.type()).append("\",\"resource_type\":\"incident\",\"occurred_at\":\"");
     text.append(now).append("\",\"agent\":").append(reference(account, "users", "PKIM001", "Kim Moreau", "user_reference")).append(",\"client\":null,\"data\":{\"id\":\"").append(incident);
     text.append("\",\"type\":\"incident\",\"self\":\"https://api.pagerduty.com/incidents/").append(incident).append("\",\"html_url\":\"https://").append(account);
     text.append(".pagerduty.com/incidents/").append(incident).append("\",\"number\":1,\"status\":\"").append(step.status()).append("\",\"incident_key\":\"").append(incident).append("\",\"created_at\":\"").append(created);

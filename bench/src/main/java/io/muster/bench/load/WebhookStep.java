@@ -12,6 +12,9 @@ public enum WebhookStep {
   AGAIN("incident.acknowledged", "acknowledged", 2),
   RESOLVED("incident.resolved", "resolved", 2);
 
+  /** By the tool's clock, how long after the first whatever follows all of them is. */
+  static final Duration AFTER_ALL = Duration.ofSeconds(values().length);
+
   private final String type;
   private final String status;
   private final int priority;

@@ -14,6 +14,7 @@ import io.muster.bench.load.LoadResult;
 import io.muster.contracts.wire.Topics;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
@@ -21,6 +22,7 @@ import java.util.concurrent.atomic.AtomicLong;
 /** How long a tool waits for its answer while deliveries become incidents beside it, at a constant rate whether the service keeps up or not. */
 public final class AckBenchmark implements Benchmark<Arena> {
   private static final int CONNECTIONS = 64;
+  private static final List<Integer> SHARES = List.of(25, 50, 75);
   private static final Duration CATCH_UP = Duration.ofSeconds(180);
 
   @Override
@@ -67,10 +69,14 @@ public final class AckBenchmark implements Benchmark<Arena> {
     double most = IngestBenchmark.allGood(load.closed(effort.round())).rate();
     deliveries.assertTold(CATCH_UP);
     into.add(Figure.told("most, while it assembles as well", "/s", most, Better.HIGHER));
-    for (int percent : new int[] {25, 50, 75}) {
-      LoadResult result = IngestBenchmark.allGood(load.open(most * percent / 100, effort.round()));
-      into.add(Figure.told("at " + percent + " % of it, 99 % within", "ms", result.millis(99), Better.LOWER));
-      deliveries.assertTold(CATCH_UP);
+    Map<Integer, List<Double>> p99 = new LinkedHashMap<>();
+    for (int round = 0; round < effort.choose(1, 1, 3); round++) {
+      for (int percent : SHARES) {
+        LoadResult result = IngestBenchmark.allGood(load.open(most * percent / 100, effort.round()));
+        p99.computeIfAbsent(percent, share -> new ArrayList<>()).add(result.millis(99));
+        deliveries.assertTold(CATCH_UP);
+      }
     }
+    p99.forEach((percent, rounds) -> into.add(Figure.judged("at " + percent + " % of it, 99 % within", "ms", Statistics.median(rounds), Better.LOWER, 25, 10)));
   }
 }

@@ -34,6 +34,10 @@ public final class IngestBenchmark implements Benchmark<Arena> {
   private static final String INGEST = "webhook-ingest";
   private static final String EMPTY = "empty endpoint";
   private static final String PERF = "Kafka's producer perf test";
+  private static final String PERF_AS_INTAKE = "Kafka's producer perf test, batches as at intake";
+
+  /** How intake's own producer gathers. */
+  private static final String[] AS_INTAKE = {"linger.ms=0", "batch.size=131072", "max.in.flight.requests.per.connection=1"};
 
   @Override
   public String name() {
@@ -56,18 +60,22 @@ public final class IngestBenchmark implements Benchmark<Arena> {
       HttpLoad taking = new HttpLoad(ingest.port(), CONNECTIONS, arena.gate().webhooks(run, 50), deliveries::answered, numbers);
       HttpLoad nothing = new HttpLoad(empty.port(), CONNECTIONS, arena.gate().webhooks(run, 50), Answers.IGNORED, new AtomicLong());
       ProducerPerfTest perf = arena.kafka().producerPerfTest(4096);
-      taking.untilSteady(effort.round().dividedBy(2), effort.steadyWithin());
-      nothing.untilSteady(effort.round().dividedBy(2), effort.warmUp());
+      ProducerPerfTest asIntake = arena.kafka().producerPerfTest(4096, AS_INTAKE);
+      into.steady(INGEST, taking.untilSteady(effort.round().dividedBy(2), effort.steadyWithin()));
+      into.steady(EMPTY, nothing.untilSteady(effort.round().dividedBy(2), effort.warmUp()));
       perf.run(5_000);
       long records = (long) (perf.run(20_000) * effort.round().toSeconds());
+      asIntake.run(5_000);
       Map<String, DoubleSupplier> contenders = new LinkedHashMap<>();
       contenders.put(INGEST, () -> allGood(taking.closed(effort.round())).rate());
       contenders.put(EMPTY, () -> allGood(nothing.closed(effort.round())).rate());
       contenders.put(PERF, () -> perf.run(Math.max(10_000, records)));
+      contenders.put(PERF_AS_INTAKE, () -> asIntake.run(Math.max(10_000, records)));
       Rounds rounds = Rounds.interleaved(effort.rounds(), contenders, arena.load());
       into.add(rounds);
       into.add(rounds.ratio("against an empty endpoint", INGEST, EMPTY, "/s", Better.HIGHER, Optional.of(0.20), Optional.of(0.35)));
       into.add(rounds.ratio("against Kafka's own producer perf test", INGEST, PERF, "/s", Better.HIGHER, Optional.of(0.50), Optional.of(0.80)));
+      into.add(rounds.ratio("against the same with intake's own batches", INGEST, PERF_AS_INTAKE, "/s", Better.HIGHER, Optional.empty(), Optional.empty()));
       into.add(Figure.told("webhooks kept", "/s", Statistics.median(rounds.of(INGEST)), Better.HIGHER));
     }
     Accounting kept = deliveries.assertKept();
@@ -75,7 +83,7 @@ public final class IngestBenchmark implements Benchmark<Arena> {
     // They were not to be assembled: the next benchmark must not find them.
     arena.stop(INGEST);
     arena.kafka().empty(Topics.DELIVERIES);
-    into.note("The load's own thread shares the processors, in all three alike. Without TLS.");
+    into.note("The load's own thread, which signs as well, shares the processors with webhook-ingest and with the empty endpoint alike; the perf test is its own load, and sends batches of 16 KB as it comes, or of 128 KB as intake does. Without TLS.");
   }
 
   /** A load of which something was refused measures something else. */

@@ -2,6 +2,7 @@ package io.muster.bench.suite;
 
 import io.muster.bench.arena.Arena;
 import io.muster.bench.arena.Contestant;
+import io.muster.bench.arena.TopicSpan;
 import io.muster.bench.frame.Benchmark;
 import io.muster.bench.frame.Better;
 import io.muster.bench.frame.Effort;
@@ -15,6 +16,8 @@ import io.muster.bench.hotpath.ManyMappings;
 import io.muster.bench.load.Answers;
 import io.muster.bench.load.HttpLoad;
 import io.muster.contracts.ingest.IncidentEvent;
+import io.muster.contracts.wire.Topics;
+import io.muster.sandbox.journey.Await;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -48,11 +51,11 @@ public final class RouteBenchmark implements Benchmark<Arena> {
   public void run(Arena arena, Effort effort, Findings into) {
     int mappings = effort.choose(20_000, 1_000_000, 1_000_000);
     Map<String, String> allowed = Map.of("muster.tenants.allowed", arena.machine().microsoft().tenant() + "," + String.join(",", ManyRows.tenants()));
-    double before = heapAfterRouting(arena, allowed, effort);
+    double before = heapAfterRouting(arena, allowed, 0, effort);
     ManyRows.fill(arena, mappings);
     try {
       decisions(arena, effort, into);
-      double after = heapAfterRouting(arena, allowed, effort);
+      double after = heapAfterRouting(arena, allowed, ManyRows.channels(mappings), effort);
       into.add(Figure.judged("heap of channel-mapping in use, growth by " + mappings + " mappings", "MB", (after - before) / (1024 * 1024), Better.LOWER, 100, 100));
     } finally {
       arena.stop(MAPPING);
@@ -63,7 +66,7 @@ public final class RouteBenchmark implements Benchmark<Arena> {
 
   private static void decisions(Arena arena, Effort effort, Findings into) {
     var address = arena.machine().infrastructure().postgreSql().orElseThrow();
-    List<IncidentEvent> events = IntStream.range(0, 500).mapToObj(n -> HotPath.event("route" + n % ManyRows.TENANTS, n * 7 % ManyRows.SERVICES, n)).toList();
+    List<IncidentEvent> events = IntStream.range(0, 500).mapToObj(n -> HotPath.event(ManyRows.account(arena, n % ManyRows.TENANTS), n * 7 % ManyRows.SERVICES, n)).toList();
     try (ManyMappings many = new ManyMappings(address, "muster_mapping", Set.copyOf(ManyRows.tenants()))) {
       if (many.decide(events.getFirst()) == 0) {
         throw new FailedRun("A decision found none of its mappings.");
@@ -104,19 +107,27 @@ public final class RouteBenchmark implements Benchmark<Arena> {
     return times;
   }
 
-  /** Bytes in use in the service itself after it has routed, its garbage collected. */
-  private static double heapAfterRouting(Arena arena, Map<String, String> allowed, Effort effort) {
+  /**
+   * Bytes in use in the service itself after it has routed, its garbage collected.
+   *
+   * @param channels into how many each event is routed
+   */
+  private static double heapAfterRouting(Arena arena, Map<String, String> allowed, int channels, Effort effort) {
     arena.only();
     int port = arena.start("webhook-ingest", Map.of()).port();
     Contestant mapping = arena.start(MAPPING, allowed);
+    TopicSpan routed = arena.kafka().span(Topics.BOT_COMMANDS);
     String run = "k" + Long.toString(System.currentTimeMillis() / 1000, 36).substring(1);
     Deliveries deliveries = new Deliveries(arena, run);
-    new HttpLoad(port, 16, arena.gate().webhooks(run, 980, 1), deliveries::answered, new AtomicLong()).closed(effort.choose(50, 500, 2_000), Duration.ofSeconds(60));
-    deliveries.assertTold(Duration.ofMinutes(2));
-    // What is told is routed within moments; the heap is looked at when that is over.
+    new HttpLoad(port, 16, arena.gate().webhooks(run, 980, 1), deliveries::answered, new AtomicLong()).closed(effort.choose(50, 200, 500), Duration.ofSeconds(60));
+    long told = deliveries.assertTold(Duration.ofMinutes(2)).acknowledged();
+    Await.appears("commands for " + told + " events in " + channels + " channels each", Duration.ofMinutes(2), () -> Optional.of(routed.count()).filter(count -> count >= told * channels));
+    // The heap is looked at when all that is over.
     LockSupport.parkNanos(Duration.ofSeconds(effort.choose(1, 3, 5)).toNanos());
     double bytes = mapping.heapInUse();
     arena.only();
+    // They are for channels that there are only here.
+    arena.kafka().empty(Topics.BOT_COMMANDS);
     return bytes;
   }
 }

@@ -48,9 +48,16 @@ public final class StartBenchmark implements Benchmark<Arena> {
     }
     starts.withAll(
         Installation.SERVICES,
+        true,
         effort.choose(1, 5, 20),
         (service, bytes) -> into.add(Figure.told(service + ", idle", "MB", bytes / (1024.0 * 1024), Better.LOWER)),
         whole -> into.add(Figure.judged("five idle services", "GB", whole / GIGABYTE, Better.LOWER, 1.0, 0.75)));
+    starts.withAll(
+        Installation.SERVICES,
+        false,
+        effort.choose(1, 5, 20),
+        (service, bytes) -> into.add(Figure.told(service + ", idle, without the cache", "MB", bytes / (1024.0 * 1024), Better.LOWER)),
+        whole -> into.add(Figure.told("five idle services, without the cache", "GB", whole / GIGABYTE, Better.LOWER)));
     into.note("Beside the value: its median against the median without cache, and the middle half of the rounds' ratios.");
   }
 

@@ -79,7 +79,7 @@ public final class StormBenchmark implements Benchmark<Arena> {
     }
     long last = System.nanoTime();
     double right = watch.secondsUntilRight(last, 60);
-    long calls = watch.calls();
+    long calls = watch.callsUntilQuiet(Duration.ofSeconds(5), Duration.ofMinutes(1));
     double naive = (double) incidents * steps * SHOWN_IN;
     into.add(new Figure("calls, against one call for each event and channel", "×", calls / naive, Better.LOWER, Optional.of(0.1), Optional.of(0.04),
         Optional.of(new Figure.Against(calls, naive, "calls", calls / naive, calls / naive))));

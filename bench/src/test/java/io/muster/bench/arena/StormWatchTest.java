@@ -2,7 +2,9 @@ package io.muster.bench.arena;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 
 class StormWatchTest {
@@ -20,6 +22,18 @@ class StormWatchTest {
     assertThat(watch.right()).isOne();
     assertThat(watch.secondsUntilRight(1, 1)).isEqualTo(2e-9);
     assertThat(watch.calls()).isEqualTo(3);
+  }
+
+  @Test
+  void calls_are_counted_until_none_comes_any_more() {
+    taken(1, "POST", "d", digest(30, "30 resolved"));
+    Thread.ofVirtual().start(() -> {
+      for (int i = 0; i < 5; i++) {
+        LockSupport.parkNanos(20_000_000);
+        taken(2 + i, "PUT", "d", digest(30, "30 resolved"));
+      }
+    });
+    assertThat(watch.callsUntilQuiet(Duration.ofMillis(500), Duration.ofSeconds(20))).isEqualTo(6);
   }
 
   @Test

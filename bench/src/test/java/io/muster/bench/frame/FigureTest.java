@@ -29,4 +29,10 @@ class FigureTest {
   void what_has_no_bar_is_only_told() {
     assertThat(Figure.told("t", "ms", 1000, Better.LOWER).verdict()).isEqualTo(Verdict.TOLD);
   }
+
+  @Test
+  void an_aim_without_a_must_is_reached_or_not_and_fails_no_run() {
+    assertThat(Figure.aimed("t", "µs", 150, Better.LOWER, 150).verdict()).isEqualTo(Verdict.AIM);
+    assertThat(Figure.aimed("t", "µs", 151, Better.LOWER, 150).verdict()).isEqualTo(Verdict.TOLD);
+  }
 }

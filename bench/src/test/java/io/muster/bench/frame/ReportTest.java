@@ -29,6 +29,28 @@ class ReportTest {
   }
 
   @Test
+  void one_round_has_no_middle_half() {
+    Figure once = Figure.judged("against one call each", "×", 0.04, Better.LOWER, 0.1, 0.04).against(new Figure.Against(725, 18_000, "calls", 0.04, 0.04));
+    assertThat(ReportTable.lines(outcome(List.of(once), Optional.empty()))).element(3).asString().endsWith("725 against 18,000 calls");
+  }
+
+  @Test
+  void what_others_took_of_the_machine_is_noted_from_a_twentieth_on() {
+    Findings findings = new Findings();
+    findings.foreign(0.05);
+    findings.foreign(0.2);
+    assertThat(findings.outcome("ack", "answers", Optional.empty(), Duration.ZERO).notes()).singleElement().asString().startsWith("Others took 20 % of the processors meanwhile");
+  }
+
+  @Test
+  void what_was_still_growing_faster_is_noted() {
+    Findings findings = new Findings();
+    findings.steady("one", true);
+    findings.steady("another", false);
+    assertThat(findings.outcome("ingest", "webhooks", Optional.empty(), Duration.ZERO).notes()).containsExactly("It was measured before it ran steadily: another.");
+  }
+
+  @Test
   void a_run_is_bad_where_one_figure_is_below_its_must() {
     assertThat(report(outcome(List.of(RATIO), Optional.empty())).bad()).isFalse();
     assertThat(report(outcome(List.of(RATIO, TIME), Optional.empty())).bad()).isTrue();
@@ -61,6 +83,7 @@ class ReportTest {
   @Test
   void numbers_have_three_figures_that_count() {
     assertThat(ReportTable.number(0.123)).isEqualTo("0.12");
+    assertThat(ReportTable.number(0.0403)).isEqualTo("0.040");
     assertThat(ReportTable.number(12.34)).isEqualTo("12.3");
     assertThat(ReportTable.number(12_345.6)).isEqualTo("12,346");
     assertThat(ReportTable.number(Double.NaN)).isEqualTo("none");

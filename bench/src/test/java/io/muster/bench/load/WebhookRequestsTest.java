@@ -2,10 +2,13 @@ package io.muster.bench.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Arrays;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class WebhookRequestsTest {
@@ -39,9 +42,28 @@ class WebhookRequestsTest {
     assertThat(WebhookRequests.numberAtEnd("short")).isEqualTo(-1);
   }
 
+  @Test
+  void an_edition_of_a_step_is_another_message_about_the_same_incident_and_later() throws Exception {
+    JsonNode first = event(new WebhookRequests("r1", "/webhooks/pagerduty/s", "bench", "a-secret-of-sixteen", 0, 50, 4096, WebhookStep.ACKNOWLEDGED, 0));
+    JsonNode between = event(new WebhookRequests("r1", "/webhooks/pagerduty/s", "bench", "a-secret-of-sixteen", 0, 50, 4096, WebhookStep.UNACKNOWLEDGED, 1));
+    JsonNode again = event(new WebhookRequests("r1", "/webhooks/pagerduty/s", "bench", "a-secret-of-sixteen", 0, 50, 4096, WebhookStep.ACKNOWLEDGED, 2));
+    assertThat(again.at("/data/id")).isEqualTo(first.at("/data/id"));
+    assertThat(again.at("/id")).isNotEqualTo(first.at("/id"));
+    assertThat(Stream.of(first, between, again).map(event -> Instant.parse(event.at("/occurred_at").asText()))).isSorted().doesNotHaveDuplicates();
+  }
+
   private String written(long number) {
+    return written(requests, number);
+  }
+
+  private static String written(WebhookRequests requests, long number) {
     ByteBuffer buffer = ByteBuffer.allocate(8192);
     requests.write(number, buffer);
     return new String(Arrays.copyOf(buffer.array(), buffer.position()), StandardCharsets.US_ASCII);
+  }
+
+  private static JsonNode event(WebhookRequests requests) throws Exception {
+    String text = written(requests, 7);
+    return new ObjectMapper().readTree(text.substring(text.indexOf("\r\n\r\n") + 4)).at("/event");
   }
 }
