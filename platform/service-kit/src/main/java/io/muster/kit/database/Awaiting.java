@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
 
 /** The one place where somebody waits for the reactive client: a virtual or platform thread, never an event loop, which is given a stage. */
 record Awaiting(Duration patience) {
@@ -56,7 +57,7 @@ record Awaiting(Duration patience) {
   }
 
   private static RuntimeException told(Throwable failure) {
-    if (failure instanceof PgException refused && !shuttingDown(refused)) {
+    if (failure instanceof PgException refused && !notItsFault(refused)) {
       // A fresh throwable, so that the trace shows the caller.
       refused.addSuppressed(new IllegalStateException("asked here"));
       return refused;
@@ -64,9 +65,9 @@ record Awaiting(Duration patience) {
     return new DatabaseUnavailable(failure);
   }
 
-  /** Classes 57P (operator intervention), 53 (no resources) and 08 (connection): the statement may be right and the server on its way out. */
-  private static boolean shuttingDown(PgException refused) {
+  /** Classes 57 (operator intervention, a statement that took too long), 58 (system error), 53 (no resources) and 08 (connection): the statement may be right. */
+  private static boolean notItsFault(PgException refused) {
     String state = refused.getSqlState();
-    return state != null && (state.startsWith("57P") || state.startsWith("53") || state.startsWith("08"));
+    return state != null && Stream.of("57", "58", "53", "08").anyMatch(state::startsWith);
   }
 }

@@ -15,10 +15,10 @@ import java.util.List;
 /** Rows of work: what must be done outside the transaction that decided it. All times are the database's. */
 @ApplicationScoped
 public class WorkQueue {
+  /** Those that are due are looked for once: inside of a condition PostgreSQL may look again for each row, and find others than before since the first are locked. */
   private static final String CLAIM =
       """
-      update work set lease_holder = $1, lease_until = clock_timestamp() + $2 * interval '1 millisecond', attempts = attempts + 1
-      where id in (
+      with due as materialized (
         select w.id from work w
         where w.kind = $3 and w.status = 'waiting' and w.due_at <= clock_timestamp()
           and (w.lease_until is null or w.lease_until < clock_timestamp()) and w.id <> all($5)
@@ -26,7 +26,8 @@ public class WorkQueue {
             select 1 from work earlier
             where earlier.kind = w.kind and earlier.key = w.key and earlier.status = 'waiting' and earlier.id < w.id)
         order by w.due_at limit $4 for update skip locked)
-      returning *""";
+      update work set lease_holder = $1, lease_until = clock_timestamp() + $2 * interval '1 millisecond', attempts = attempts + 1
+      from due where work.id = due.id returning work.*""";
 
   private static final String PROLONG =
       "update work set lease_until = clock_timestamp() + $3 * interval '1 millisecond' where id = $1 and lease_holder = $2 and status = 'waiting'";

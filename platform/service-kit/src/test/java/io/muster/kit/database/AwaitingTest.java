@@ -60,6 +60,14 @@ class AwaitingTest {
   }
 
   @Test
+  void a_statement_that_postgresql_broke_off_may_be_right_and_is_no_refusal() {
+    assertThatThrownBy(() -> patientFor(Duration.ofSeconds(5)).run(tx -> {
+      tx.send("set local statement_timeout = 20");
+      tx.rows("select pg_sleep(5)");
+    })).isInstanceOf(DatabaseUnavailable.class);
+  }
+
+  @Test
   void an_answer_that_never_comes_is_waited_for_no_longer_than_patience_lasts() {
     assertThatThrownBy(() -> new Awaiting(Duration.ofMillis(50)).result(Promise.promise().future())).isInstanceOf(DatabaseUnavailable.class).hasRootCauseInstanceOf(TimeoutException.class);
   }
