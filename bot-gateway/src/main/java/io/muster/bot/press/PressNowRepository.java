@@ -39,6 +39,11 @@ class PressNowRepository {
     return new Now(rows);
   }
 
+  /** Nobody waits for what comes of it any more. Waits for whoever is about to write that, and believes that somebody does. */
+  void awaitedNoMore(Tx tx, String press) {
+    tx.send("update press set awaited_until = least(awaited_until, clock_timestamp()) where id = $1", press);
+  }
+
   /** One moment. Most looks come too early, so that only what is asked for is read from it. */
   static final class Now {
     /** At least one: as many as the card shows presses, all with the same press and card. */

@@ -59,12 +59,21 @@ class PressOutcomes {
         listening.await(now.progress(revision) == Progress.DONE ? LOOK_FOR_THE_INCIDENT : LOOK_ANYWAY);
         now = look(begun);
       }
+      if (now.progress(revision) == Progress.UNDER_WAY) {
+        now = lastLook(begun);
+      }
       return new Now(now.press(), now.card().orElse(begun.card()), now.shown());
     }
   }
 
   private PressNowRepository.Now look(Pressed.Begun begun) {
     return database.alone(tx -> presses.now(tx, begun.pressId(), begun.card()));
+  }
+
+  /** What is written before it is seen here; what is written after it finds that nobody waits. */
+  private PressNowRepository.Now lastLook(Pressed.Begun begun) {
+    database.run(tx -> presses.awaitedNoMore(tx, begun.pressId()));
+    return look(begun);
   }
 
   /** The card with a line for the presser, as JSON. */

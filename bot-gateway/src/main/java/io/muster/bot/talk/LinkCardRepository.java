@@ -41,9 +41,9 @@ class LinkCardRepository {
   /** Links whose time is over, unused. A link that was used in its last moment is told a little later than its end. */
   List<Standing> expired(Tx tx, int most) {
     return standing(tx.rows("""
-        update link_card set state = 'EXPIRED' where id in (
+        with over as materialized (
           select id from link_card where state = 'OPEN' and until < clock_timestamp() - interval '5 seconds' order by until limit $1 for update skip locked)
-        returning *""", most));
+        update link_card set state = 'EXPIRED' from over where link_card.id = over.id returning link_card.*""", most));
   }
 
   /** Forgets those whose link ended longer ago. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.muster.bot.BotService;
+import io.muster.bot.conversation.Blocked;
 import io.muster.bot.conversation.ConversationRepository;
 import io.muster.bot.desired.CardRepository;
 import io.muster.bot.inbound.ActivitiesSeen;
@@ -70,6 +71,28 @@ class PressesTest {
     }
     assertThat(heard(listening)).succeedsWithin(Duration.ofSeconds(20));
     assertThat(outcomes.await(begun, System.nanoTime()).press().came()).isEqualTo(new Press.Came.Accepted());
+  }
+
+  @Test
+  void what_comes_once_nobody_waits_any_more_is_known_to_come_late_however_long_it_was_to_be_awaited() {
+    var begun = (Pressed.Begun) presses.press(card.pressed(), card.button(key), Duration.ofMinutes(1));
+    assertThat(late(begun)).isFalse();
+    PressOutcomes.Now answer = outcomes.await(begun, System.nanoTime() - PressOutcomes.PATIENCE.toNanos());
+    assertThat(answer.press().came()).isInstanceOf(Press.Came.UnderWay.class);
+    assertThat(late(begun)).isTrue();
+  }
+
+  @Test
+  void whoever_gives_up_waits_for_what_is_being_written_in_the_belief_that_somebody_waits() {
+    var begun = (Pressed.Begun) presses.press(card.pressed(), card.button(key), Duration.ofMinutes(1));
+    CompletableFuture<PressOutcomes.Now> answer = database.inTransaction(tx -> {
+      assertThat(standing.hold(tx, List.of(begun.pressId())).get(begun.pressId()).late()).isFalse();
+      var waiting = CompletableFuture.supplyAsync(() -> outcomes.await(begun, System.nanoTime() - PressOutcomes.PATIENCE.toNanos()), Thread::startVirtualThread);
+      Blocked.awaitBehind(tx, database);
+      standing.came(tx, begun.pressId(), new Press.Came.Refused("No.", Remedy.NONE, false));
+      return waiting;
+    });
+    assertThat(answer).succeedsWithin(Duration.ofSeconds(20)).satisfies(now -> assertThat(now.press().came()).isInstanceOf(Press.Came.Refused.class));
   }
 
   @Test
@@ -254,6 +277,10 @@ class PressesTest {
 
   private long version() {
     return database.alone(tx -> tx.row("select version from card where id = $1", card.id)).orElseThrow().getLong("version");
+  }
+
+  private boolean late(Pressed.Begun begun) {
+    return database.inTransaction(tx -> standing.hold(tx, List.of(begun.pressId())).get(begun.pressId()).late());
   }
 
   private int count(String sql, String arg) {
