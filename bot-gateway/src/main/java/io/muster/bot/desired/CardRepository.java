@@ -62,10 +62,15 @@ public class CardRepository {
     int attempts = life instanceof CardLife.Posting posting ? posting.attempts() : 0;
     Optional<String> activity = life instanceof CardLife.Posted posted ? Optional.of(posted.activityId()) : Optional.empty();
     Optional<String> reason = life instanceof CardLife.Abandoned abandoned ? Optional.of(abandoned.reason()) : Optional.empty();
-    // One that nobody wants any more is not planned again: nothing would ever send it.
+    // One that nobody wants any more is not planned again: nothing would ever send it. What Teams refused is given up as it was, not as it has become meanwhile.
     tx.send("""
-        update card set life = case when $2 = 'PLANNED' and keeping <> 'KEPT' then 'ENDED' else $2 end, attempts = $3, activity_id = coalesce($4, activity_id), reason = $5
-        where id = $1""", card.id(), life.word(), attempts, activity, reason);
+        update card set life = case
+            when $2 = 'PLANNED' and keeping <> 'KEPT' then 'ENDED'
+            when $2 = 'ABANDONED' and revision > $6 and keeping = 'KEPT' and activity_id is not null then 'POSTED'
+            when $2 = 'ABANDONED' and revision > $6 and keeping = 'KEPT' and $5 <> 'ambiguous-create' then 'PLANNED'
+            else $2 end,
+          attempts = $3, activity_id = coalesce($4, activity_id), reason = $5
+        where id = $1""", card.id(), life.word(), attempts, activity, reason, card.incident().revision());
   }
 
   /** It stands in Teams, as this version; false where it stood there already. */
