@@ -2,13 +2,17 @@ package io.muster.identity;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 
 import io.muster.contracts.identity.IdentityEvent.AccountGrantFailed;
 import io.muster.contracts.identity.IdentityState;
+import io.muster.identity.account.AccountGrantRepository;
+import io.muster.identity.tool.ToolFailure;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.TestSecurity;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,6 +22,7 @@ import org.junit.jupiter.api.Test;
 @IdentityService
 class AccountsTest {
   Clouds clouds;
+  @Inject AccountGrantRepository grants;
   private IdentityJourney journey;
 
   @BeforeEach
@@ -85,6 +90,21 @@ class AccountsTest {
     TestDatabase.change("update work set due_at = now() where kind = 'account-grant' and key = 'pagerduty/umbrella'");
     assertThat(journey.states.await(IdentityState.Account.class, state -> state.account().equals(id)).payload().readable()).isTrue();
     given().get("/api/accounts").then().body("find { it.account == 'umbrella' }.remedy", org.hamcrest.Matchers.is(""));
+  }
+
+  @Test
+  @TestSecurity(user = "admin", roles = "administrator")
+  void a_late_refusal_of_the_token_before_does_not_forget_the_fresh_one() {
+    journey.readyAccount();
+    String ours = " from account_grant where account_key = 'pagerduty/globex'";
+    await().atMost(Duration.ofSeconds(20)).until(() -> TestDatabase.count("select count(*)" + ours + " and readable") == 1);
+    assertThatThrownBy(() -> grants.reading(IdentityJourney.PAGERDUTY, token -> refusedAfterAnotherCame())).isInstanceOf(ToolFailure.Unauthorised.class);
+    assertThat(TestDatabase.text("select readable" + ours)).isEqualTo("t");
+  }
+
+  private static String refusedAfterAnotherCame() {
+    TestDatabase.change("update account_grant set version = version + 1 where account_key = 'pagerduty/globex'");
+    throw new ToolFailure.Unauthorised();
   }
 
   @Test

@@ -69,6 +69,27 @@ class AcmeTest {
     assertThat(burning.drains()).containsExactly("it leaks/fast");
   }
 
+  @Test
+  void what_an_earlier_attempt_did_is_still_looked_for_after_a_later_one_was_throttled() {
+    AcmeCase burning = clouds.acme().burn("Slow pump", true);
+    clouds.acme().failNextAct(500, () -> {});
+    clouds.acme().failNextAct(429, () -> burning.drain("it leaks", "fast"));
+    String action = press("acme-drain", burning, Map.of("reason", "it leaks", "speed", "fast"));
+    journey.events.await(ActionAccepted.class, event -> event.actionId().equals(action));
+    assertThat(burning.drains()).containsExactly("it leaks/fast");
+  }
+
+  @Test
+  void a_link_that_was_kept_though_the_answer_was_lost_is_shown_and_stays() {
+    PersonsBrowser browser = new PersonsBrowser();
+    URI back = browser.open(browser.setOut(journey.offered(wile, "Wile", Optional.empty()))).location();
+    String mine = " where tenant = '" + journey.tenant.value() + "'";
+    // As when COMMIT was done and PostgreSQL went away: whatever failed then, the row says linked.
+    clouds.acme().duringNextToken(true, () -> TestDatabase.change("update link_offer set status = 'linked'" + mine + " and status = 'returned'"));
+    assertThat(browser.open(browser.open(back).location()).heading()).isEqualTo("You are linked");
+    assertThat(TestDatabase.text("select string_agg(distinct status, ',') from link_offer" + mine)).isEqualTo("linked");
+  }
+
   private String press(String verb, AcmeCase about, Map<String, String> inputs) {
     return journey.press(wile, verb, subject(about), Phase.TRIGGERED, inputs);
   }

@@ -230,6 +230,21 @@ class ActingTest {
   }
 
   @Test
+  void a_wait_that_ends_while_the_link_comes_refuses_nothing() {
+    PersonId grace = journey.person("grace-22");
+    String action = journey.press(grace, "acknowledge", journey.incident(triggered("At the last moment").id()), Phase.TRIGGERED, Map.of());
+    journey.events.await(ActionAwaitsLink.class, event -> event.actionId().equals(action));
+    String itsEnd = "kind = 'action-wait-ended' and key = '" + action + "'";
+    try (var _ = TestDatabase.hold("update action set status = 'ready', after_link = true where action_id = '" + action + "'")) {
+      TestDatabase.change("update work set due_at = now() where " + itsEnd);
+      TestDatabase.awaitHeldUp("update action set status");
+    }
+    await().atMost(Duration.ofSeconds(10)).until(() -> TestDatabase.count("select count(*) from work where " + itsEnd) == 0);
+    assertThat(TestDatabase.text("select status from action where action_id = '" + action + "'")).isEqualTo("ready");
+    journey.nothingElseWasTold(Duration.ofMillis(300));
+  }
+
+  @Test
   void a_tenant_that_does_not_use_the_account_touches_nothing_of_it() {
     IdentityJourney elsewhere = new IdentityJourney(clouds);
     Incident incident = triggered("Somebody else's");

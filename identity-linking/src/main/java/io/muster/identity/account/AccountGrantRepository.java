@@ -30,24 +30,25 @@ public class AccountGrantRepository {
     this.vault = vault;
   }
 
-  /** The token of this account; {@link AccountUnreadable} while there is none that holds. */
-  AccessToken token(AccountId account) {
+  private record Held(AccessToken token, long version) {}
+
+  private Held held(AccountId account) {
     return database
-        .read(tx -> tx.row("select sealed from account_grant where account_key = $1 and readable and expires_at > now()", account.key()))
-        .map(row -> vault.open(Sql.bytes(row, "sealed"), sealedFor(account)))
-        .map(secret -> new AccessToken(secret.reveal()))
+        .read(tx -> tx.row("select sealed, version from account_grant where account_key = $1 and readable and expires_at > now()", account.key()))
+        .map(row -> new Held(new AccessToken(vault.open(Sql.bytes(row, "sealed"), sealedFor(account)).reveal()), row.getLong("version")))
         .orElseThrow(() -> new AccountUnreadable(account));
   }
 
   /**
-   * Reads with the account's token. Where the tool no longer accepts it, though it should still hold, it is forgotten, so that the next look for
-   * missing tokens gets another; the failure goes on to whoever repeats the work.
+   * Reads with the account's token; {@link AccountUnreadable} while there is none that holds. Where the tool no longer accepts it, though it should still hold,
+   * it is forgotten, so that the next look for missing tokens gets another; the failure goes on to whoever repeats the work.
    */
   public <T> T reading(AccountId account, Function<AccessToken, T> read) {
+    Held held = held(account);
     try {
-      return read.apply(token(account));
+      return read.apply(held.token());
     } catch (ToolFailure.Unauthorised refused) {
-      database.run(tx -> forget(tx, account));
+      database.run(tx -> forget(tx, account, held.version()));
       throw refused;
     }
   }
@@ -82,6 +83,11 @@ public class AccountGrantRepository {
   /** The account was registered anew: what was known of its token no longer counts. */
   void forget(Tx tx, AccountId account) {
     tx.update("update account_grant set readable = false, failure = null where account_key = $1", account.key());
+  }
+
+  /** A refusal that comes late says nothing of the token that came meanwhile. */
+  private static void forget(Tx tx, AccountId account, long version) {
+    tx.update("update account_grant set readable = false, failure = null where account_key = $1 and version = $2", account.key(), version);
   }
 
   /** Accounts that are readable and whose catalogue is older than this, or was never read. */

@@ -30,7 +30,7 @@ class ActionOutcomes {
   @Inject Audit audit;
   @Inject Clock clock;
 
-  /** Does nothing where the action has ended before. */
+  /** Does nothing where the action has ended before, or is no longer what it was when it was read. */
   void end(Tx tx, Action action, Outcome outcome) {
     Optional<String> reason = outcome instanceof Outcome.Refused refused ? Optional.of(refused.reason().name()) : Optional.empty();
     if (actions.end(tx, action, status(outcome), reason)) {

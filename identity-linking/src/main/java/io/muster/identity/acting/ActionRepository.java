@@ -84,14 +84,15 @@ class ActionRepository {
     return waiting;
   }
 
-  /** Ends it; false where it has ended before. */
+  /** Ends it; false where it is no longer as it was read: it has ended before, or what it waited for has come. */
   boolean end(Tx tx, Action action, Status status, Optional<String> reason) {
     Tenancy.enter(tx, action.person().tenant());
     return tx.update(
-            "update action set status = $2, reason = $3, ended_at = now() where action_id = $1 and status in ('ready', 'awaits-link')",
+            "update action set status = $2, reason = $3, ended_at = now() where action_id = $1 and status = $4 and status in ('ready', 'awaits-link')",
             action.id(),
             status.word(),
-            reason)
+            reason,
+            action.status().word())
         > 0;
   }
 

@@ -102,7 +102,10 @@ class PresserAction {
     try {
       return perform(action, account, tool, with);
     } catch (ToolFailure.Throttled | ToolFailure.Unauthorised certainlyNotDone) {
-      item.markNotStarted();
+      // What an earlier attempt began may still appear: its mark is not this one's to forget.
+      if (!item.startedBefore()) {
+        item.markNotStarted();
+      }
       throw certainlyNotDone;
     }
   }

@@ -15,6 +15,7 @@ import java.util.Optional;
 @ApplicationScoped
 class GrantRepository {
   private static final String OF_THE_PERSON = " where tenant = $1 and object_id = $2 and account_key = $3";
+  private static final String OF_THIS_VERSION = OF_THE_PERSON + " and version = $4";
 
   Optional<GrantRow> find(Tx tx, PersonId person, AccountId account, Duration leeway) {
     return select(tx, person, account, leeway, "");
@@ -48,12 +49,16 @@ class GrantRepository {
                     row.getBoolean("refreshing")));
   }
 
-  /** A grant from a new link, whatever was there. */
+  /**
+   * A grant from a new link, whatever was there. Versions begin at the clock, not at 1: whoever still renews the grant of a link that was dissolved meanwhile
+   * would otherwise take this one for its own.
+   */
   void keep(Tx tx, PersonId person, AccountId account, byte[] sealed, Duration lifetime) {
     Tenancy.enter(tx, person.tenant());
     tx.update(
         """
-        insert into person_grant(tenant, object_id, account_key, sealed, expires_at) values ($1, $2, $3, $4, now() + $5 * interval '1 second')
+        insert into person_grant(tenant, object_id, account_key, sealed, expires_at, version)
+        values ($1, $2, $3, $4, now() + $5 * interval '1 second', (extract(epoch from clock_timestamp()) * 1000000)::bigint)
         on conflict (tenant, object_id, account_key) do update set sealed = excluded.sealed, expires_at = excluded.expires_at,
           version = person_grant.version + 1, refreshing_until = null
         """,
@@ -74,10 +79,23 @@ class GrantRepository {
         lease.toSeconds());
   }
 
-  /** The refresh did not work out; somebody else may try. */
-  void releaseRefresh(Tx tx, PersonId person, AccountId account) {
+  /** The next tokens of the grant of this version; nothing where the person linked again or unlinked meanwhile. */
+  void renew(Tx tx, PersonId person, AccountId account, long version, byte[] sealed, Duration lifetime) {
     Tenancy.enter(tx, person.tenant());
-    tx.update("update person_grant set refreshing_until = null" + OF_THE_PERSON, person.tenant().value(), person.objectId(), account.key());
+    tx.update(
+        "update person_grant set sealed = $5, expires_at = now() + $6 * interval '1 second', version = version + 1, refreshing_until = null" + OF_THIS_VERSION,
+        person.tenant().value(),
+        person.objectId(),
+        account.key(),
+        version,
+        sealed,
+        lifetime.toSeconds());
+  }
+
+  /** The refresh did not work out; somebody else may try. */
+  void releaseRefresh(Tx tx, PersonId person, AccountId account, long version) {
+    Tenancy.enter(tx, person.tenant());
+    tx.update("update person_grant set refreshing_until = null" + OF_THIS_VERSION, person.tenant().value(), person.objectId(), account.key(), version);
   }
 
   /** Whose grants a tenant has. */
@@ -97,9 +115,9 @@ class GrantRepository {
     tx.update("update person_grant set sealed = $4" + OF_THE_PERSON, person.tenant().value(), person.objectId(), account.key(), sealed);
   }
 
-  /** The tool no longer honours it. */
-  void remove(Tx tx, PersonId person, AccountId account) {
+  /** The tool no longer honours the grant of this version; false where that is gone or another by now. */
+  boolean remove(Tx tx, PersonId person, AccountId account, long version) {
     Tenancy.enter(tx, person.tenant());
-    tx.update("delete from person_grant" + OF_THE_PERSON, person.tenant().value(), person.objectId(), account.key());
+    return tx.update("delete from person_grant" + OF_THIS_VERSION, person.tenant().value(), person.objectId(), account.key(), version) > 0;
   }
 }

@@ -10,6 +10,7 @@ import io.muster.identity.person.LinkedPerson;
 import io.muster.identity.person.PersonLinkRepository;
 import io.muster.identity.tool.IncidentTools;
 import io.muster.kit.database.Database;
+import io.muster.kit.database.DatabaseUnavailable;
 import io.muster.kit.database.Tx;
 import io.muster.kit.secret.Vault;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,6 +18,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 
 /**
  * People's own tokens. One caller renews a token while all others, in every replica, wait for what comes of it: a rotated refresh token that is
@@ -25,6 +27,7 @@ import java.util.concurrent.locks.LockSupport;
 @ApplicationScoped
 public class PersonGrants {
   private static final Duration GLANCE = Duration.ofMillis(40);
+  private static final Duration PAUSE = Duration.ofMillis(500);
 
   @Inject Database database;
   @Inject GrantRepository grants;
@@ -37,7 +40,7 @@ public class PersonGrants {
   private sealed interface Turn {
     record Ready(PersonAccess access) implements Turn {}
 
-    record Mine(LinkedPerson who, GrantTokens tokens) implements Turn {}
+    record Mine(LinkedPerson who, GrantTokens tokens, long version) implements Turn {}
 
     record Theirs() implements Turn {}
   }
@@ -70,7 +73,7 @@ public class PersonGrants {
         case Turn.Ready(PersonAccess access) -> {
           return access;
         }
-        case Turn.Mine(LinkedPerson who, GrantTokens tokens) -> renew(who, account, tokens);
+        case Turn.Mine mine -> renew(mine, account);
         case Turn.Theirs() -> {
           if (System.nanoTime() > end) {
             throw new RefreshPending();
@@ -98,30 +101,59 @@ public class PersonGrants {
       return new Turn.Theirs();
     }
     grants.claimRefresh(tx, person, account.id(), config.refreshLease());
-    return new Turn.Mine(who.get(), tokens);
+    return new Turn.Mine(who.get(), tokens, row.get().version());
   }
 
-  private void renew(LinkedPerson who, Account account, GrantTokens before) {
+  private void renew(Turn.Mine mine, Account account) {
+    long end = System.nanoTime() + config.refreshLease().toNanos();
+    refreshed(mine, account)
+        .ifPresent(
+            tokens -> {
+              byte[] sealed = GrantTokens.of(tokens, mine.tokens().refresh()).seal(vault, mine.who().person(), account.id());
+              keepAtLast(tx -> grants.renew(tx, mine.who().person(), account.id(), mine.version(), sealed, tokens.lifetime()), end);
+            });
+  }
+
+  /** The next tokens; empty where the tool ended the grant. */
+  private Optional<TokenSet> refreshed(Turn.Mine mine, Account account) {
     try {
       IdentityFailpoints.DURING_REFRESH.hit();
-      TokenSet tokens =
+      return Optional.of(
           tokenClient.refresh(
               account.id().tool(),
               tools.of(account.forTool()).authorisation(account.forTool()),
               account.client(),
-              before.refresh().orElseThrow(TokenFailure.GrantRefused::new));
-      byte[] sealed = GrantTokens.of(tokens, before.refresh()).seal(vault, who.person(), account.id());
-      database.run(tx -> grants.keep(tx, who.person(), account.id(), sealed, tokens.lifetime()));
+              mine.tokens().refresh().orElseThrow(TokenFailure.GrantRefused::new)));
     } catch (TokenFailure.GrantRefused revoked) {
-      database.run(tx -> ended(tx, who));
+      database.run(tx -> ended(tx, mine));
+      return Optional.empty();
     } catch (RuntimeException failed) {
-      database.run(tx -> grants.releaseRefresh(tx, who.person(), account.id()));
+      database.run(tx -> grants.releaseRefresh(tx, mine.who().person(), account.id(), mine.version()));
       throw failed;
     }
   }
 
-  private void ended(Tx tx, LinkedPerson who) {
-    grants.remove(tx, who.person(), who.account());
-    links.mayNoLongerAct(tx, who);
+  /**
+   * Again and again while PostgreSQL is away and the claim holds: only this process has the rotated token, and whoever spends the old one ends the grant. For
+   * the same reason the claim is not given back.
+   */
+  private void keepAtLast(Consumer<Tx> renewal, long end) {
+    while (true) {
+      try {
+        database.run(renewal);
+        return;
+      } catch (DatabaseUnavailable e) {
+        if (System.nanoTime() > end || Thread.currentThread().isInterrupted()) {
+          throw e;
+        }
+        LockSupport.parkNanos(PAUSE.toNanos());
+      }
+    }
+  }
+
+  private void ended(Tx tx, Turn.Mine mine) {
+    if (grants.remove(tx, mine.who().person(), mine.who().account(), mine.version())) {
+      links.mayNoLongerAct(tx, mine.who());
+    }
   }
 }

@@ -53,15 +53,15 @@ class LinkCompletion {
       ToolAccount forTool = account.forTool();
       ToolUser user = tools.of(forTool).whoAmI(forTool, tokens.access());
       if (user.account().isPresent() && !user.account().get().equalsIgnoreCase(account.id().name())) {
-        return ended(offer, LinkRefusal.WRONG_ACCOUNT);
+        return ended(offer, account, LinkRefusal.WRONG_ACCOUNT);
       }
       LinkedPerson who = new LinkedPerson(offer.person(), offer.personName(), account.id(), user);
       database.run(tx -> keep(tx, offer, who, tokens));
       return linked(who, account);
     } catch (TokenFailure refused) {
-      return ended(offer, reasonOf(refused));
+      return ended(offer, account, reasonOf(refused));
     } catch (Failure unreachable) {
-      return ended(offer, LinkRefusal.TOOL_UNREACHABLE);
+      return ended(offer, account, LinkRefusal.TOOL_UNREACHABLE);
     }
   }
 
@@ -78,7 +78,7 @@ class LinkCompletion {
   }
 
   private void keep(Tx tx, LinkOffer offer, LinkedPerson who, TokenSet tokens) {
-    offers.move(tx, offer, Status.LINKED, Optional.empty());
+    offers.move(tx, offer, Status.RETURNED, Status.LINKED, Optional.empty());
     links.keep(tx, who);
     grants.keep(tx, who, tokens);
     Principal person = new Principal(Principal.Kind.PERSON, who.person().key(), Optional.of(who.personName()));
@@ -94,9 +94,17 @@ class LinkCompletion {
     followers.forEach(follower -> follower.linked(tx, who));
   }
 
-  private LinkStep ended(LinkOffer offer, LinkRefusal reason) {
-    database.run(tx -> offers.move(tx, offer, Status.ENDED, Optional.of(reason)));
-    return new LinkStep.Refused(reason);
+  private LinkStep ended(LinkOffer offer, Account account, LinkRefusal reason) {
+    return database
+        .inTransaction(tx -> end(tx, offer, reason))
+        .map(who -> linked(who, account))
+        .orElseGet(() -> new LinkStep.Refused(reason));
+  }
+
+  /** Who is linked all the same: a COMMIT may have been done though its answer was lost. */
+  private Optional<LinkedPerson> end(Tx tx, LinkOffer offer, LinkRefusal reason) {
+    boolean ended = offers.move(tx, offer, Status.RETURNED, Status.ENDED, Optional.of(reason));
+    return ended ? Optional.empty() : links.find(tx, offer.person(), offer.account());
   }
 
   private static LinkRefusal reasonOf(TokenFailure failure) {

@@ -76,11 +76,16 @@ class LinkOfferRepository {
         lifetime.toSeconds());
   }
 
-  /** Came to this; the verifier is of no more use. */
-  void move(Tx tx, LinkOffer offer, Status status, Optional<LinkRefusal> why) {
+  /** Came from the one to the other; false where it was not there any more. The verifier is of no more use. */
+  boolean move(Tx tx, LinkOffer offer, Status from, Status to, Optional<LinkRefusal> why) {
     Tenancy.enter(tx, offer.person().tenant());
-    tx.update(
-        "update link_offer set status = $2, verifier = null, ended_with = $3 where id = $1", offer.id(), status.word(), why.map(LinkRefusal::label));
+    return tx.update(
+            "update link_offer set status = $3, verifier = null, ended_with = $4 where id = $1 and status = $2",
+            offer.id(),
+            from.word(),
+            to.word(),
+            why.map(LinkRefusal::label))
+        > 0;
   }
 
   private static LinkOffer offer(Row row) {

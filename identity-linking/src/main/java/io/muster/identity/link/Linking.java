@@ -128,9 +128,9 @@ class Linking {
     LinkOffer offer = offers.byState(tx, Randomness.hash(answer.state().orElseThrow())).orElseThrow();
     Optional<LinkRefusal> refusal = LinkRules.returning(offer, answer, browser).or(() -> mixedUp(answer, account));
     if (refusal.isEmpty()) {
-      offers.move(tx, offer, Status.RETURNED, Optional.empty());
+      offers.move(tx, offer, Status.STARTED, Status.RETURNED, Optional.empty());
     } else if (LinkRules.usesUp(refusal.get()) && offer.status() == Status.STARTED) {
-      offers.move(tx, offer, Status.ENDED, refusal);
+      offers.move(tx, offer, Status.STARTED, Status.ENDED, refusal);
     }
     return refusal;
   }

@@ -56,7 +56,8 @@ public final class AcmeCase {
     return changes;
   }
 
-  synchronized void drain(String reason, String speed) {
+  /** The tank is drained, by an act or otherwise. */
+  public synchronized void drain(String reason, String speed) {
     drains.add(reason + "/" + speed);
   }
 

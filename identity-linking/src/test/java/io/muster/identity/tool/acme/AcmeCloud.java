@@ -17,8 +17,10 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Collectors;
 
 /** Stands in for Acme's cloud on 127.0.0.1: sign-in, tokens, cases and what can be done to them. Every sign-in is that of one member. */
@@ -30,6 +32,12 @@ public final class AcmeCloud implements AutoCloseable {
   private final Map<String, AcmeCase> cases = new ConcurrentHashMap<>();
   private final Map<String, String> challenges = new ConcurrentHashMap<>();
   private final Map<String, Boolean> tokens = new ConcurrentHashMap<>();
+  private final Queue<PersonsToken> personsTokens = new ConcurrentLinkedQueue<>();
+  private final Queue<FailedAct> failedActs = new ConcurrentLinkedQueue<>();
+
+  private record PersonsToken(boolean refused, Runnable meanwhile) {}
+
+  private record FailedAct(int status, Runnable thereupon) {}
 
   private AcmeCloud(HttpServer server) {
     this.server = server;
@@ -63,6 +71,16 @@ public final class AcmeCloud implements AutoCloseable {
     return burning;
   }
 
+  /** What happens while somebody waits for a person's next token, which is then refused or not. */
+  public void duringNextToken(boolean refused, Runnable meanwhile) {
+    personsTokens.add(new PersonsToken(refused, meanwhile));
+  }
+
+  /** The next act is not done but answered with this status; what happens then. */
+  public void failNextAct(int status, Runnable thereupon) {
+    failedActs.add(new FailedAct(status, thereupon));
+  }
+
   @Override
   public void close() {
     server.stop(0);
@@ -79,6 +97,14 @@ public final class AcmeCloud implements AutoCloseable {
 
   private void token(HttpExchange exchange) throws IOException {
     Map<String, String> form = form(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+    PersonsToken ordered = form.get("grant_type").equals("client_credentials") ? null : personsTokens.poll();
+    if (ordered != null) {
+      ordered.meanwhile().run();
+    }
+    if (ordered != null && ordered.refused()) {
+      answer(exchange, 400, JSON.createObjectNode().put("error", "invalid_grant"));
+      return;
+    }
     boolean person = form.get("grant_type").equals("authorization_code");
     if (person && !challenge(form.get("code_verifier")).equals(challenges.remove(form.get("code")))) {
       answer(exchange, 400, JSON.createObjectNode().put("error", "invalid_grant"));
@@ -115,6 +141,12 @@ public final class AcmeCloud implements AutoCloseable {
   }
 
   private void act(HttpExchange exchange, AcmeCase about, JsonNode wish) throws IOException {
+    FailedAct failed = failedActs.poll();
+    if (failed != null) {
+      failed.thereupon().run();
+      answer(exchange, failed.status(), JSON.createObjectNode());
+      return;
+    }
     switch (wish.path("act").asText()) {
       case "watch" -> {
         if (about.watchable()) {
