@@ -70,9 +70,9 @@ public final class AckBenchmark implements Benchmark<Arena> {
     deliveries.assertTold(CATCH_UP);
     into.add(Figure.told("most, while it assembles as well", "/s", most, Better.HIGHER));
     Map<Integer, List<Double>> p99 = new LinkedHashMap<>();
-    for (int round = 0; round < effort.choose(1, 1, 3); round++) {
+    for (int round = 0; round < effort.choose(1, 1, 2); round++) {
       for (int percent : SHARES) {
-        LoadResult result = IngestBenchmark.allGood(load.open(most * percent / 100, effort.round()));
+        LoadResult result = IngestBenchmark.allGood(load.open(most * percent / 100, effort.round().dividedBy(2)));
         p99.computeIfAbsent(percent, share -> new ArrayList<>()).add(result.millis(99));
         deliveries.assertTold(CATCH_UP);
       }

@@ -39,7 +39,7 @@ public final class StartBenchmark implements Benchmark<Arena> {
       Map<String, DoubleSupplier> contenders = new LinkedHashMap<>();
       contenders.put(service + " with cache", () -> starts.once(service, true));
       contenders.put(service + " without", () -> starts.once(service, false));
-      Rounds rounds = Rounds.interleaved(effort.rounds(), contenders, arena.load());
+      Rounds rounds = Rounds.interleaved(effort.choose(1, 2, 3), contenders, arena.load());
       into.add(rounds);
       double with = Statistics.median(rounds.of(service + " with cache"));
       Figure.Against sides =
