@@ -9,7 +9,7 @@ public enum Effort {
   /** The whole in ten minutes. */
   QUICK(2, 3, 4, 10),
   /** The whole in forty. */
-  WHOLE(5, 10, 30, 40);
+  WHOLE(4, 10, 30, 40);
 
   private final int rounds;
   private final int roundSeconds;
@@ -28,7 +28,7 @@ public enum Effort {
     return Duration.ofMinutes(minutes);
   }
 
-  /** How often each side of a comparison is measured. */
+  /** How often each side of a comparison is measured. From two on an even number, so that each comes first as often as last. */
   public int rounds() {
     return rounds;
   }
@@ -45,7 +45,7 @@ public enum Effort {
 
   /** For how long it is waited at most until what is measured no longer grows faster. */
   public Duration steadyWithin() {
-    return warmUp().multipliedBy(3);
+    return warmUp().multipliedBy(2);
   }
 
   /** One of the three, by effort. */
