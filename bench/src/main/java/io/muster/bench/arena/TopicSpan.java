@@ -1,6 +1,8 @@
 package io.muster.bench.arena;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -58,22 +60,26 @@ public final class TopicSpan {
   }
 
   /**
-   * How fast they were written, by their own times: those after the first third, which somebody who has just been started needs to get going.
+   * How fast messages were told: those of the second half, from the moment when the first half had been decided until the last was written. The first half is left to
+   * whoever has just been started; when it was written would not do, as what is decided may pile up before it is.
    *
-   * @param wanted whether a record counts
+   * @param wanted whether a record counts; each must say when it was decided ({@code ce_time})
+   * @return messages per second; NaN where there are too few
    */
-  public double writtenPerSecond(Predicate<ConsumerRecord<String, byte[]>> wanted) {
-    List<Long> times = new ArrayList<>();
+  public double toldPerSecond(Predicate<ConsumerRecord<String, byte[]>> wanted) {
+    List<Instant> decided = new ArrayList<>();
+    long[] written = {0};
     read(
         record -> {
           if (wanted.test(record)) {
-            times.add(record.timestamp());
+            decided.add(Instant.parse(new String(record.headers().lastHeader("ce_time").value(), StandardCharsets.UTF_8)));
+            written[0] = Math.max(written[0], record.timestamp());
           }
         });
-    times.sort(null);
-    int from = times.size() / 3;
-    double millis = times.isEmpty() ? 0 : times.getLast() - times.get(from);
-    return millis <= 0 ? Double.NaN : (times.size() - 1 - from) / (millis / 1000);
+    decided.sort(null);
+    int half = decided.size() / 2;
+    double millis = half == 0 ? 0 : written[0] - decided.get(half - 1).toEpochMilli();
+    return millis <= 0 ? Double.NaN : (decided.size() - half) / (millis / 1000);
   }
 
   /** Reads those that came since the last call of this, or since the beginning. */

@@ -36,7 +36,7 @@ public final class AssemblyBenchmark implements Benchmark<Arena> {
 
   @Override
   public void run(Arena arena, Effort effort, Findings into) {
-    int count = effort.choose(300, 6_000, 40_000);
+    int count = effort.choose(300, 6_000, 80_000);
     arena.only();
     String run = "s" + Long.toString(System.currentTimeMillis() / 1000, 36).substring(1);
     Deliveries deliveries = new Deliveries(arena, run);
@@ -58,12 +58,12 @@ public final class AssemblyBenchmark implements Benchmark<Arena> {
           return Deliveries.eventsPerSecond(events, run);
         });
     contenders.put(RAW, raw);
-    Rounds rounds = Rounds.interleaved(effort.choose(1, 2, 4), contenders, arena.load());
+    Rounds rounds = Rounds.interleaved(effort.choose(1, 2, 2), contenders, arena.load());
     into.add(rounds);
     into.add(rounds.ratio("against a consumer that only reads", ASSEMBLY, RAW, "/s", Better.HIGHER, Optional.of(0.10), Optional.of(0.30)));
     Accounting told = deliveries.assertTold(PATIENCE);
     arena.kafka().empty(Topics.INGEST_EVENTS);
-    into.note(told.acknowledged() + " deliveries, each became an event. The service is started anew for each round; the first third of its events does not count.");
+    into.note(told.acknowledged() + " deliveries, each became an event. The service is started anew for each round; the first half of its events does not count.");
   }
 
   /** Deliveries taken in by an intake that leaves them where they are; where they lie. */

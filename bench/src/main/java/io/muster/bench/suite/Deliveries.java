@@ -63,9 +63,9 @@ final class Deliveries {
     return told;
   }
 
-  /** How fast this run's events were written, the first third apart; NaN where there are too few. */
+  /** How fast this run's events were told, the first half apart; NaN where there are too few. */
   static double eventsPerSecond(TopicSpan events, String run) {
-    return events.writtenPerSecond(record -> number(record, run) >= 0);
+    return events.toldPerSecond(record -> number(record, run) >= 0);
   }
 
   private static void await(TopicSpan span, Accounting accounting, Duration within, ToLongFunction<ConsumerRecord<String, byte[]>> number) {

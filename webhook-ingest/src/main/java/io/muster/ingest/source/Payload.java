@@ -101,12 +101,20 @@ public final class Payload {
   }
 
   private static String clean(String text) {
-    boolean dirty = text.chars().anyMatch(c -> c == 0 || Character.isSurrogate((char) c));
-    if (!dirty) {
+    if (!isDirty(text)) {
       return text;
     }
     var clean = new StringBuilder(text.length());
     text.codePoints().filter(point -> point != 0).forEach(point -> clean.appendCodePoint(point >= 0xD800 && point <= 0xDFFF ? 0xFFFD : point));
     return clean.toString();
+  }
+
+  private static boolean isDirty(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) == 0 || Character.isSurrogate(text.charAt(i))) {
+        return true;
+      }
+    }
+    return false;
   }
 }

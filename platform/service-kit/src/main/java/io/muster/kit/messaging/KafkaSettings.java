@@ -15,6 +15,12 @@ import org.apache.kafka.common.serialization.StringSerializer;
 /** Kafka's settings: Quarkus' {@code kafka.*} (address, TLS, credentials) with what the kit's promises need on top. */
 @ApplicationScoped
 class KafkaSettings {
+  /**
+   * Bytes of a partition that one answer of the broker brings at most, unless the first record alone has more. Little enough for one poll to take it all: a partition of which
+   * something is left over is left out of the next question, which waits for half a second where the others have nothing.
+   */
+  private static final int PARTITION_FETCH = 256 * 1024;
+
   private final Map<String, Object> broker;
   private final KafkaConfig config;
 
@@ -54,6 +60,7 @@ class KafkaSettings {
     settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
     settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
     settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, config.maxPollRecords());
+    settings.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, PARTITION_FETCH);
     // A killed process keeps its partitions until its session ends: with Kafka's 45 s, incidents of that partition would stand still for as long.
     settings.putIfAbsent(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 10_000);
     settings.putIfAbsent(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 3_000);

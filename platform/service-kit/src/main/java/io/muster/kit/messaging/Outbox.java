@@ -3,7 +3,6 @@ package io.muster.kit.messaging;
 import io.muster.contracts.wire.Envelope;
 import io.muster.contracts.wire.Message;
 import io.muster.contracts.wire.MessageTypes;
-import io.muster.kit.database.Sql;
 import io.muster.kit.database.Tx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -23,14 +22,12 @@ public class Outbox {
 
   /** Appends to a topic of the caller's choice. */
   public void append(Tx tx, Envelope<?> envelope, String topic) {
-    tx.send(OutboxRow.INSERT, OutboxRow.of(envelope, topic).arguments());
+    OutboxRow.of(envelope, topic).insert(tx);
   }
 
   /** Appends many in their order, each to the topic of its family. */
   public void append(Tx tx, List<? extends Envelope<?>> envelopes) {
-    tx.sendBatch(
-        OutboxRow.INSERT,
-        envelopes.stream().map(envelope -> Sql.tuple(OutboxRow.of(envelope, topicOf(envelope.payload())).arguments())).toList());
+    OutboxRow.insert(tx, envelopes.stream().map(envelope -> OutboxRow.of(envelope, topicOf(envelope.payload()))).toList());
   }
 
   /** Makes a compacted topic forget this key. */
@@ -40,7 +37,7 @@ public class Outbox {
 
   /** Appends a record that is no envelope; {@code value} may be null. */
   public void appendRecord(Tx tx, String topic, String key, Map<String, String> headers, byte[] value) {
-    tx.send(OutboxRow.INSERT, new OutboxRow(topic, key, headers, value, Traces.current()).arguments());
+    new OutboxRow(topic, key, headers, value, Traces.current()).insert(tx);
   }
 
   /** The topic that carries the family of this message. */

@@ -75,7 +75,8 @@ public class OutboxRelay {
   void start(@Observes StartupEvent event) {
     if (config.autoStart()) {
       threads.add(Thread.ofVirtual().name("outbox-look").start(this::look));
-      threads.add(Thread.ofVirtual().name("outbox").start(this::relay));
+      // A thread of its own: virtual ones wait for each other's processor time, and those that take in what has piled up need much of it.
+      threads.add(Thread.ofPlatform().daemon().name("outbox").start(this::relay));
     }
   }
 

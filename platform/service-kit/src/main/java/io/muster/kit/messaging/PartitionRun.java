@@ -8,7 +8,6 @@ import io.muster.kit.failure.Disposition;
 import io.muster.kit.failure.Failure;
 import io.opentelemetry.api.trace.SpanKind;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -170,17 +169,16 @@ final class PartitionRun implements Runnable {
 
   /** Those that were buried in it. */
   private List<Step.Bury> commit(Tx tx, List<Step> steps, List<Step.Handle> handled) {
-    Set<String> firsts = means.inbox().firsts(tx, subscription.name(), handled.stream().map(Step.Handle::id).toList());
-    List<Step.Handle> fresh = new ArrayList<>();
-    for (Step.Handle step : handled) {
-      if (firsts.remove(step.id())) {
-        fresh.add(step);
-      }
-    }
+    List<Step.Handle> fresh = subscription instanceof RecordConsumer ? handled : firsts(tx, handled);
     if (!fresh.isEmpty()) {
       Steps.handle(subscription, tx, fresh);
     }
     return steps.stream().filter(Step.Bury.class::isInstance).map(Step.Bury.class::cast).filter(step -> means.deadLetters().keep(tx, subscription.name(), step)).toList();
+  }
+
+  private List<Step.Handle> firsts(Tx tx, List<Step.Handle> handled) {
+    Set<String> firsts = means.inbox().firsts(tx, subscription.name(), handled.stream().map(Step.Handle::id).toList());
+    return handled.stream().filter(step -> firsts.remove(step.id())).toList();
   }
 
   private void bury(ConsumerRecord<String, byte[]> record, String reason, String detail) {

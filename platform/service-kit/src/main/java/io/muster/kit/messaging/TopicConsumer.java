@@ -36,8 +36,17 @@ final class TopicConsumer implements Runnable, ConsumerRebalanceListener {
   /** Kafka writes each commit down as it does a record; what is read again after a death in between is in the inbox. */
   private static final Duration COMMIT_EVERY = Duration.ofMillis(500);
 
-  /** Bytes of a partition; what one poll brings by Kafka's own default. */
-  private static final long MUCH = 1024 * 1024;
+  /**
+   * Records of a partition that go through together at most. What is made of them lives until their transaction has committed, in each partition at once: with many, the
+   * collector copies it again and again, and whatever else waits for a processor waits for all of them.
+   */
+  private static final int TOGETHER = 100;
+
+  /** Bytes of a partition that wait for their run: about what goes through until a paused partition brings more. */
+  private static final long MUCH = 2 * 1024 * 1024;
+
+  /** Records of a partition that wait for their run. */
+  private static final int MANY = 1000;
 
   /** Partitions come or go; those that go still have records under way. */
   private static final Failpoint REBALANCE = Failpoints.declare("kit.consumer.rebalance");
@@ -114,11 +123,17 @@ final class TopicConsumer implements Runnable, ConsumerRebalanceListener {
   }
 
   private boolean isMuch(List<ConsumerRecord<String, byte[]>> those) {
-    return those.size() >= means.config().maxPollRecords() || those.stream().mapToLong(ConsumerRecord::serializedValueSize).sum() >= MUCH;
+    return those.size() >= MANY || those.stream().mapToLong(ConsumerRecord::serializedValueSize).sum() >= MUCH;
   }
 
   private void start(TopicPartition partition) {
-    var run = new PartitionRun(subscription, List.copyOf(waiting.remove(partition)), means);
+    List<ConsumerRecord<String, byte[]>> those = waiting.get(partition);
+    List<ConsumerRecord<String, byte[]>> first = those.subList(0, Math.min(those.size(), TOGETHER));
+    var run = new PartitionRun(subscription, List.copyOf(first), means);
+    first.clear();
+    if (those.isEmpty()) {
+      waiting.remove(partition);
+    }
     runs.put(partition, run);
     Thread.ofVirtual().name(subscription.name() + "-" + partition).start(run);
   }
@@ -137,7 +152,7 @@ final class TopicConsumer implements Runnable, ConsumerRebalanceListener {
         consumer.seek(partition, run.next());
       }
     }
-    consumer.resume(done);
+    consumer.resume(done.stream().filter(partition -> !isMuch(waiting.getOrDefault(partition, List.of()))).toList());
     done.stream().filter(waiting::containsKey).forEach(this::start);
   }
 

@@ -1,12 +1,11 @@
 package io.muster.kit.messaging;
 
+import static io.muster.kit.messaging.CheckTenants.message;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.muster.contracts.graph.GraphCommand.CheckTenant;
-import io.muster.contracts.incident.TenantId;
 import io.muster.contracts.wire.Envelope;
-import io.muster.contracts.wire.Principal;
 import io.muster.contracts.wire.Topics;
 import io.muster.contracts.wire.WireRecord;
 import io.muster.kit.database.Database;
@@ -25,7 +24,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -105,11 +103,5 @@ class BatchesAndStatesTest {
   /** As they were written, oldest first. */
   private List<Row> leases(String run) {
     return database.read(tx -> tx.rows("select name, held_until from lease where name like $1 order by held_until, ctid", "%" + run + "%"));
-  }
-
-  private static Envelope<CheckTenant> message(String tenant, String key) {
-    return new Envelope<>(
-        UUID.randomUUID().toString(), "test", key, Instant.EPOCH, Optional.empty(), Optional.empty(), Optional.empty(), Principal.system("test"),
-        new CheckTenant(new TenantId(tenant)));
   }
 }
