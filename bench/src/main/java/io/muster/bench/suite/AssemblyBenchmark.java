@@ -36,7 +36,7 @@ public final class AssemblyBenchmark implements Benchmark<Arena> {
 
   @Override
   public void run(Arena arena, Effort effort, Findings into) {
-    int count = effort.choose(300, 6_000, 80_000);
+    int count = effort.choose(300, 6_000, 60_000);
     arena.only();
     String run = "s" + Long.toString(System.currentTimeMillis() / 1000, 36).substring(1);
     Deliveries deliveries = new Deliveries(arena, run);

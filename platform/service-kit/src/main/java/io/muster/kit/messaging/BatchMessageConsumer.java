@@ -5,7 +5,7 @@ import io.muster.contracts.wire.Message;
 import io.muster.kit.database.Tx;
 import java.util.List;
 
-/** Takes the messages of one partition many at a time, in one transaction. Where a batch fails, the kit hands them over one by one. */
+/** Takes the messages of one partition many at a time, in one transaction. Where a batch fails, the kit hands them over in halves. */
 public non-sealed interface BatchMessageConsumer extends Subscription {
   /** Whether this consumer does anything with messages of this type; others leave no trace. */
   default boolean wants(Class<? extends Message> type) {

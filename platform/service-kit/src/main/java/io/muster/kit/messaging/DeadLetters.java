@@ -32,7 +32,7 @@ class DeadLetters {
     this.meters = meters;
   }
 
-  /** Keeps a record, bytes and headers as they came; false where this consumer had it before, or buried it before. */
+  /** Keeps a record, bytes and headers as they came; false where this consumer buried it before or, as far as the inbox knows, had it before. */
   boolean keep(Tx tx, String consumer, Step.Bury buried) {
     if (!inbox.first(tx, consumer, buried.id())) {
       return false;

@@ -16,8 +16,8 @@ import org.apache.kafka.common.serialization.StringSerializer;
 @ApplicationScoped
 class KafkaSettings {
   /**
-   * Bytes of a partition that one answer of the broker brings at most, unless the first record alone has more. Little enough for one poll to take it all: a partition of which
-   * something is left over is left out of the next question, which waits for half a second where the others have nothing.
+   * Bytes of a partition, as they lie in the log, that one answer of the broker brings at most, unless the first batch alone has more. Little enough for one poll to take all
+   * of some webhooks: a partition of which something is left over is left out of the next question, which waits for half a second where the others have nothing.
    */
   private static final int PARTITION_FETCH = 256 * 1024;
 
@@ -60,13 +60,13 @@ class KafkaSettings {
     settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
     settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
     settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, config.maxPollRecords());
-    settings.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, PARTITION_FETCH);
     // A killed process keeps its partitions until its session ends: with Kafka's 45 s, incidents of that partition would stand still for as long.
     settings.putIfAbsent(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 10_000);
     settings.putIfAbsent(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 3_000);
     if (group.isEmpty()) {
       settings.remove(ConsumerConfig.GROUP_ID_CONFIG);
     } else {
+      settings.putIfAbsent(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, PARTITION_FETCH);
       settings.put(ConsumerConfig.GROUP_ID_CONFIG, group);
     }
     return settings;

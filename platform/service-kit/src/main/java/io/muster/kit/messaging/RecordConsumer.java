@@ -7,7 +7,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
  * Takes records that are no envelopes, many at a time, in one transaction. Where a batch fails, the kit hands them over in halves. The inbox is left out: whoever takes such
- * records tells by itself, in that transaction, which it has had before.
+ * records tells by itself, in that transaction, which it has had before. One that was buried and comes again is tried again, and buried no second time.
  */
 public non-sealed interface RecordConsumer extends Subscription {
   /** What makes the record the same when it is delivered again; empty for one that cannot be read, which goes to the dead letters. */
