@@ -1,6 +1,7 @@
 package io.muster.bench.arena;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.muster.bench.frame.FailedRun;
 import io.muster.bench.frame.ForeignLoad;
 import io.muster.sandbox.Console;
 import io.muster.sandbox.Installation;
@@ -30,6 +31,7 @@ public final class Arena implements AutoCloseable {
   private final Map<String, Setup> startedWith = new LinkedHashMap<>();
   private boolean cold = true;
   private final List<AutoCloseable> besides = new ArrayList<>();
+  private boolean over;
   private final Broker kafka;
   private Optional<Stores> stores = Optional.empty();
   private Optional<Gate> gate = Optional.empty();
@@ -172,8 +174,8 @@ public final class Arena implements AutoCloseable {
     recording.getParent().toFile().mkdirs();
     List<String> java = recorded ? Flags.recording(recording) : Flags.java();
     List<String> command = Flags.joined(by, Flags.joined(java, List.of("-Dquarkus.config.locations=" + file, "-jar", installation.serviceJar(service).toString())));
-    Contestant started = new Contestant(service, command, log(service), machine.service(service).ports().plain(), "/q/health/ready").start();
-    running.put(service, started);
+    Contestant started = new Contestant(service, command, log(service), machine.service(service).ports().plain(), "/q/health/ready");
+    unlessOver(() -> running.put(service, started.start()));
     startedWith.put(service, new Setup(Map.copyOf(more), by));
     cold = true;
     return started;
@@ -201,8 +203,9 @@ public final class Arena implements AutoCloseable {
   public Contestant baseline(Class<?> main, List<String> by, String... arguments) {
     int port = FreePorts.take(1).getFirst();
     List<String> command = Flags.joined(by, Flags.joined(Flags.java(), List.of("-cp", Installation.classPath(), main.getName(), Integer.toString(port))));
-    Contestant server = new Contestant(main.getSimpleName(), Flags.joined(command, List.of(arguments)), log(main.getSimpleName()), port, "/ready").start();
+    Contestant server = new Contestant(main.getSimpleName(), Flags.joined(command, List.of(arguments)), log(main.getSimpleName()), port, "/ready");
     endsWithTheRun(server);
+    unlessOver(server::start);
     return server.awaitReady(web());
   }
 
@@ -215,12 +218,21 @@ public final class Arena implements AutoCloseable {
     besides.add(one);
   }
 
+  /** Starts a program that is closed when the run ends; once it is over a FailedRun, as nobody would end the program any more. */
+  synchronized void unlessOver(Runnable start) {
+    if (over) {
+      throw new FailedRun("The run was broken off.");
+    }
+    start.run();
+  }
+
   Path log(String name) {
     return installation.state().resolve("logs/bench-" + name + ".log");
   }
 
   @Override
   public synchronized void close() {
+    over = true;
     List.copyOf(running.keySet()).forEach(this::stop);
     for (AutoCloseable one : List.copyOf(besides)) {
       try {

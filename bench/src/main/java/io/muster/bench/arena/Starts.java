@@ -35,7 +35,7 @@ public final class Starts {
     }
     cache.file().getParent().toFile().mkdirs();
     ManagedProcess process = process(service, cache.make());
-    process.start(Map.of());
+    arena.unlessOver(() -> process.start(Map.of()));
     awaitReady(process, service, Duration.ofMillis(200));
     LockSupport.parkNanos(Duration.ofSeconds(5).toNanos());
     process.askToEnd();
@@ -89,7 +89,7 @@ public final class Starts {
 
   private double start(ManagedProcess process, String service) {
     long began = System.nanoTime();
-    process.start(Map.of());
+    arena.unlessOver(() -> process.start(Map.of()));
     awaitReady(process, service, LOOKS);
     return (System.nanoTime() - began) / 1e9;
   }
