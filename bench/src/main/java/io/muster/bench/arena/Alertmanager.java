@@ -54,8 +54,7 @@ public final class Alertmanager {
           List.of(
               PROGRAM.toString(), "--config.file=" + file, "--storage.path=" + folder.resolve("data"), "--web.listen-address=127.0.0.1:" + port, "--cluster.listen-address=");
       Contestant started = new Contestant("alertmanager", command, arena.log("alertmanager"), port, "/-/ready");
-      arena.endsWithTheRun(started);
-      arena.unlessOver(started::start);
+      arena.launch(started, started::start);
       return Optional.of(started.awaitReady(arena.web()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);

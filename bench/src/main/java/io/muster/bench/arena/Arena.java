@@ -175,7 +175,8 @@ public final class Arena implements AutoCloseable {
     List<String> java = recorded ? Flags.recording(recording) : Flags.java();
     List<String> command = Flags.joined(by, Flags.joined(java, List.of("-Dquarkus.config.locations=" + file, "-jar", installation.serviceJar(service).toString())));
     Contestant started = new Contestant(service, command, log(service), machine.service(service).ports().plain(), "/q/health/ready");
-    unlessOver(() -> running.put(service, started.start()));
+    launch(started, started::start);
+    running.put(service, started);
     startedWith.put(service, new Setup(Map.copyOf(more), by));
     cold = true;
     return started;
@@ -204,8 +205,7 @@ public final class Arena implements AutoCloseable {
     int port = FreePorts.take(1).getFirst();
     List<String> command = Flags.joined(by, Flags.joined(Flags.java(), List.of("-cp", Installation.classPath(), main.getName(), Integer.toString(port))));
     Contestant server = new Contestant(main.getSimpleName(), Flags.joined(command, List.of(arguments)), log(main.getSimpleName()), port, "/ready");
-    endsWithTheRun(server);
-    unlessOver(server::start);
+    launch(server, server::start);
     return server.awaitReady(web());
   }
 
@@ -213,16 +213,12 @@ public final class Arena implements AutoCloseable {
     return installation;
   }
 
-  /** Closed at the latest when the run ends, also when it is broken off. */
-  synchronized void endsWithTheRun(AutoCloseable one) {
-    besides.add(one);
-  }
-
-  /** Starts a program that is closed when the run ends; once it is over a FailedRun, as nobody would end the program any more. */
-  synchronized void unlessOver(Runnable start) {
+  /** Starts a program, which is closed at the latest when the run ends, also when it is broken off. Once that is so a FailedRun: nobody would end the program any more. */
+  synchronized void launch(AutoCloseable program, Runnable start) {
     if (over) {
       throw new FailedRun("The run was broken off.");
     }
+    besides.add(program);
     start.run();
   }
 

@@ -35,7 +35,7 @@ public final class Starts {
     }
     cache.file().getParent().toFile().mkdirs();
     ManagedProcess process = process(service, cache.make());
-    arena.unlessOver(() -> process.start(Map.of()));
+    arena.launch(process, () -> process.start(Map.of()));
     awaitReady(process, service, Duration.ofMillis(200));
     LockSupport.parkNanos(Duration.ofSeconds(5).toNanos());
     process.askToEnd();
@@ -82,14 +82,12 @@ public final class Starts {
   }
 
   private ManagedProcess process(String service, List<String> cache) {
-    ManagedProcess process = new ManagedProcess(service, command(service, cache), arena.log(service + "-start"));
-    arena.endsWithTheRun(process);
-    return process;
+    return new ManagedProcess(service, command(service, cache), arena.log(service + "-start"));
   }
 
   private double start(ManagedProcess process, String service) {
     long began = System.nanoTime();
-    arena.unlessOver(() -> process.start(Map.of()));
+    arena.launch(process, () -> process.start(Map.of()));
     awaitReady(process, service, LOOKS);
     return (System.nanoTime() - began) / 1e9;
   }

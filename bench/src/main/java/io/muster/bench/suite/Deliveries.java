@@ -37,7 +37,7 @@ final class Deliveries {
     }
   }
 
-  /** From now on, the same deliveries must be told once more. */
+  /** From now on, each of the same deliveries must become an event. */
   Deliveries again(Arena arena) {
     Deliveries again = new Deliveries(arena, run);
     told.everyAcknowledged(again.told::acknowledged);

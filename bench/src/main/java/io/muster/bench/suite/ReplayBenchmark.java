@@ -27,7 +27,7 @@ public final class ReplayBenchmark implements Benchmark<Arena> {
 
   @Override
   public String says() {
-    return "the log of deliveries once more into an empty state; calls to Teams for what was sent before";
+    return "the log of deliveries into an empty state; calls to Teams for what was sent before";
   }
 
   @Override

@@ -81,6 +81,17 @@ class BatchesAndStatesTest {
   }
 
   @Test
+  void a_pile_in_one_partition_goes_through_whole_and_in_its_order() {
+    String run = UUID.randomUUID().toString();
+    try (var writer = TopicWriter.to(TestServers.shared().kafka())) {
+      writer.writeTogether(Topics.MAPPING_COMMANDS, IntStream.range(0, 5_000).mapToObj(number -> message("pile-" + run + "-" + number, run)).toList());
+    }
+    await().atMost(SOON).untilAsserted(() -> assertThat(leases(run)).hasSize(5_000));
+
+    assertThat(leases(run).stream().map(row -> Integer.valueOf(row.getString("name").replaceAll(".*-", "")))).isSorted();
+  }
+
+  @Test
   void a_projection_catches_up_follows_forgets_and_passes_over_what_it_cannot_read() {
     await().atMost(SOON).until(() -> states.caughtUp(ConsentProjection.class));
     Envelope<CheckTenant> first = message("t", "followed");
