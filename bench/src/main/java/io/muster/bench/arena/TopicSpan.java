@@ -60,8 +60,8 @@ public final class TopicSpan {
   }
 
   /**
-   * How fast messages were told: those of the second half, from the moment when the first half had been decided until the last was written. The first half is left to
-   * whoever has just been started; when it was written would not do, as what is decided may pile up before it is.
+   * How fast messages were told: those of the last quarter, from the moment when the others had been decided until the last was written. The others are left to whoever has
+   * just been started; when they were written would not do, as what is decided may pile up before it is.
    *
    * @param wanted whether a record counts; each must say when it was decided ({@code ce_time})
    * @return messages per second; NaN where there are too few
@@ -77,9 +77,9 @@ public final class TopicSpan {
           }
         });
     decided.sort(null);
-    int half = decided.size() / 2;
-    double millis = half == 0 ? 0 : written[0] - decided.get(half - 1).toEpochMilli();
-    return millis <= 0 ? Double.NaN : (decided.size() - half) / (millis / 1000);
+    int first = decided.size() - decided.size() / 4;
+    double millis = decided.size() < 4 ? 0 : written[0] - decided.get(first - 1).toEpochMilli();
+    return millis <= 0 ? Double.NaN : (decided.size() - first) / (millis / 1000);
   }
 
   /** Reads those that came since the last call of this, or since the beginning. */

@@ -45,7 +45,7 @@ public final class ReplayBenchmark implements Benchmark<Arena> {
     // Those behind are to read what is told now.
     arena.kafka().empty(Topics.INGEST_EVENTS);
     // What webhook-ingest knows of incidents and has seen of messages; its senders stay.
-    arena.stores().empty(INGEST, "incident_known, inbox");
+    arena.stores().empty(INGEST, "known_incident, inbox");
     arena.kafka().rewind(Topics.DELIVERIES);
     AtomicLong calls = new AtomicLong();
     AtomicLong strangers = new AtomicLong();

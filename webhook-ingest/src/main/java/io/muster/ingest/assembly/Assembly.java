@@ -50,8 +50,8 @@ public class Assembly {
   }
 
   /**
-   * Takes deliveries in their order. The same delivery twice, by our id, the tool's or the event's, tells its story once. All are translated before it is known
-   * which are repeats, so that everything can be asked in one go; nothing follows from the translation of a repeat.
+   * Takes deliveries in their order. The same event twice tells its story once, as does the same delivery, by our id or the tool's, that tells of no subject. All are
+   * translated before it is known which are repeats, so that everything can be asked in one go; nothing follows from the translation of a repeat.
    */
   void assemble(Tx tx, List<Delivery> deliveries) {
     List<ToldDelivery> all = deliveries.stream().map(delivery -> new ToldDelivery(delivery, translate(delivery))).toList();
@@ -61,8 +61,9 @@ public class Assembly {
     RepeatedDeliveries repeated = asked.repeated();
     List<ToldObservation> told = new ArrayList<>();
     for (ToldDelivery delivery : all) {
-      if (repeated.isFirst(delivery)) {
-        delivery.observations().stream().filter(repeated::isFirst).forEach(told::add);
+      List<ToldObservation> firsts = repeated.firsts(delivery);
+      told.addAll(firsts);
+      if (delivery.observations().isEmpty() ? repeated.isFirst(delivery) : !firsts.isEmpty()) {
         settle(tx, delivery);
       }
     }

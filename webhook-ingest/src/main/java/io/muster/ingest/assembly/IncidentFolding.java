@@ -52,14 +52,14 @@ class IncidentFolding {
     List<Envelope<?>> messages = new ArrayList<>();
     for (ToldObservation one : told) {
       SubjectId subject = one.observation().subject();
-      Changed before = changed.getOrDefault(subject, unchanged(locked.get(subject)));
+      Changed before = changed.getOrDefault(subject, Changed.unchanged(locked.get(subject)));
       Reduction reduction = reducer(subject).reduce(before.known(), before.revision(), one.observation());
       boolean ask = reduction.wanting() && locked.get(subject).mayAsk() && !before.asked();
       reduction.event().ifPresent(event -> messages.add(announced(one, subject, event)));
       if (ask) {
         messages.add(envelope(one, subject, new IdentityCommand.FetchIncident(subject, "only-a-reference-is-known")));
       }
-      changed.put(subject, new Changed(reduction.known(), reduction.revision(), ask || before.asked()));
+      changed.put(subject, new Changed(reduction.known(), reduction.revision(), before.there(), ask || before.asked()));
     }
     repository.save(tx, changed.values());
     outbox.append(tx, messages);
@@ -73,16 +73,12 @@ class IncidentFolding {
 
   /** The state of these subjects, closed here because their tool did not know them, counts for less than whatever the tool tells of it next. */
   void doubt(Tx tx, List<SubjectId> subjects) {
-    repository.save(
-        tx, repository.lock(tx, subjects).locked().values().stream().map(locked -> new Changed(locked.known().doubted(), locked.revision(), false)).toList());
+    List<Locked> closed = repository.lock(tx, subjects).locked().values().stream().filter(Locked::there).toList();
+    repository.save(tx, closed.stream().map(locked -> new Changed(locked.known().doubted(), locked.revision(), true, false)).toList());
   }
 
   private Reducer reducer(SubjectId subject) {
     return new Reducer(incident -> sources.of(subject.account().tool()).map(source -> source.offers(incident)).orElse(List.of()));
-  }
-
-  private static Changed unchanged(Locked locked) {
-    return new Changed(locked.known(), locked.revision(), false);
   }
 
   private Envelope<?> announced(ToldObservation told, SubjectId subject, IncidentEvent event) {

@@ -11,7 +11,7 @@ import java.util.Set;
 /** Remembers in the inbox what tools delivered, longer than the 48 hours for which the most patient of them repeats. */
 @ApplicationScoped
 class RepeatRepository {
-  /** An event counts as seen only by a delivery that counts. Sorted, so that two transactions over the same ones cannot lock each other out. */
+  /** Sorted, so that two transactions over the same ones cannot lock each other out. */
   private static final String FIRSTS =
       """
       with delivery as (
@@ -20,9 +20,8 @@ class RepeatRepository {
         on conflict do nothing returning message_id),
       observation as (
         insert into inbox(consumer, message_id)
-        select 'observation', key from (
-          select distinct told.key from unnest($2::text[], $3::text[]) as told(delivery_key, key) where delivery_key in (select message_id from delivery)) as those
-        order by key on conflict do nothing returning message_id)
+        select 'observation', key from (select distinct key from unnest($2::text[]) as told(key)) as those order by key
+        on conflict do nothing returning message_id)
       select true as is_delivery, message_id from delivery union all select false, message_id from observation""";
 
   /** Deliveries that are being looked up. */
@@ -37,17 +36,16 @@ class RepeatRepository {
     }
   }
 
-  /** Remembers these and looks which are new, without waiting for the answer. */
+  /** Remembers these and looks which are new, without waiting for the answer: by what they tell of subjects, or, where that is nothing, by themselves. */
   Asked ask(Tx tx, List<ToldDelivery> deliveries) {
     List<String> deliveryKeys = new ArrayList<>();
-    List<String> keys = new ArrayList<>();
+    List<String> observationKeys = new ArrayList<>();
     for (ToldDelivery delivery : deliveries) {
-      for (ToldObservation observation : delivery.observations()) {
+      if (delivery.observations().isEmpty()) {
         deliveryKeys.add(delivery.key());
-        keys.add(observation.key());
       }
+      delivery.observations().forEach(told -> observationKeys.add(told.key()));
     }
-    return new Asked(
-        tx.ask(FIRSTS, deliveries.stream().map(ToldDelivery::key).toArray(String[]::new), deliveryKeys.toArray(String[]::new), keys.toArray(String[]::new)));
+    return new Asked(tx.ask(FIRSTS, deliveryKeys.toArray(String[]::new), observationKeys.toArray(String[]::new)));
   }
 }

@@ -10,16 +10,18 @@ import java.util.List;
 /**
  * A delivery with what it says.
  *
- * @param key the same when the tool delivers it again. The tool's id is no part of what is signed: with the body's digest, nobody can make us pass over a
- *     delivery by guessing its id.
  * @param observations what it tells of subjects, if anything
  */
-record ToldDelivery(Delivery delivery, Translation translation, String key, List<ToldObservation> observations) {
+record ToldDelivery(Delivery delivery, Translation translation, List<ToldObservation> observations) {
   ToldDelivery(Delivery delivery, Translation translation) {
-    this(delivery, translation, key(delivery), observations(delivery, translation));
+    this(delivery, translation, observations(delivery, translation));
   }
 
-  private static String key(Delivery delivery) {
+  /**
+   * The same when the tool delivers it again. The tool's id is no part of what is signed: with the body's digest, nobody can make us pass over a delivery by guessing its
+   * id.
+   */
+  String key() {
     return delivery.vendorId().map(vendorId -> delivery.senderId() + "/" + vendorId + "/" + digest(delivery.body())).orElse(delivery.id());
   }
 

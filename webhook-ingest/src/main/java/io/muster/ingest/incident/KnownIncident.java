@@ -61,6 +61,11 @@ public record KnownIncident(SubjectId subject, SortedMap<String, KnownFacet> fac
     return facets.containsKey(STATUS) && facets.containsKey(TITLE);
   }
 
+  /** Whether its state is known and one that somebody has to see to. */
+  public boolean open() {
+    return facet(STATUS, Facet.Status.class).map(Facet.Status::phase).filter(Phase::open).isPresent();
+  }
+
   /**
    * What closes it here because its tool no longer knows it; empty where it is not open. It has the version of the state that it ends, so that
    * whatever the tool tells afterwards is newer.
@@ -68,10 +73,10 @@ public record KnownIncident(SubjectId subject, SortedMap<String, KnownFacet> fac
    * @param at since when it counts as closed
    */
   public Optional<Observation> closing(Instant at) {
-    KnownFacet state = facets.get(STATUS);
-    if (state == null || !(state.facet() instanceof Facet.Status status) || !status.phase().open()) {
+    if (!open()) {
       return Optional.empty();
     }
+    KnownFacet state = facets.get(STATUS);
     var closed = new Facet.Status(Phase.CLOSED, NOT_FOUND_WORD, at, Optional.empty(), Optional.empty());
     return Optional.of(new Observation(subject, NOT_FOUND_ID + state.observationId(), Observation.Origin.READING, true, List.of(new ObservedFacet(closed, state.at()))));
   }

@@ -27,12 +27,13 @@ class OpenIncidentRepository {
     OffsetDateTime[] changes = list.open().stream().map(one -> one.changedAt().atOffset(ZoneOffset.UTC)).toArray(OffsetDateTime[]::new);
     return tx.rows(
             """
-            select listed.native_id, coalesce(known.facets #>> '{status,facet,word}' = $5, false) as closed_not_found
+            select listed.native_id, coalesce(told.facets #>> '{status,facet,word}' = $5, false) as closed_not_found
             from unnest($2::text[], $3::timestamptz[]) as listed(native_id, changed_at)
-            left join incident_known known on known.subject_key = $1 || listed.native_id
+            left join known_incident known on known.subject_key = $1 || listed.native_id
+            left join lateral (select known.facets::jsonb offset 0) as told(facets) on true
             where known.incident is null
-              or (select max((facet.value ->> 'at')::timestamptz) from jsonb_each(known.facets) facet) < listed.changed_at
-              or known.facets #>> '{status,facet,word}' = $5
+              or (select max((facet.value ->> 'at')::timestamptz) from jsonb_each(told.facets) facet) < listed.changed_at
+              or told.facets #>> '{status,facet,word}' = $5
             limit $4""",
             prefix(list), ids, changes, most, KnownIncident.NOT_FOUND_WORD)
         .stream()
@@ -45,9 +46,9 @@ class OpenIncidentRepository {
     String[] ids = list.open().stream().map(OpenIncident::nativeId).toArray(String[]::new);
     return tx.rows(
             """
-            select substr(subject_key, length($2) + 1) as native_id, false as closed_not_found from incident_known
+            select substr(subject_key, length($2) + 1) as native_id, false as closed_not_found from known_incident
             where account = $1 and open and updated_at < $3 and starts_with(subject_key, $2) and substr(subject_key, length($2) + 1) <> all($4)
-              and not exists (select 1 from incident_not_found gone where gone.subject_key = incident_known.subject_key and gone.ask_after > clock_timestamp())
+              and not exists (select 1 from incident_not_found gone where gone.subject_key = known_incident.subject_key and gone.ask_after > clock_timestamp())
             limit $5""",
             list.account().key(), prefix(list), list.listedAt(), ids, most)
         .stream()

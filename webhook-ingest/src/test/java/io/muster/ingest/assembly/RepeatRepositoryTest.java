@@ -44,17 +44,16 @@ class RepeatRepositoryTest {
   void what_comes_twice_counts_once_be_it_in_one_transaction_or_in_two() {
     List<ToldDelivery> deliveries = List.of(delivery("hook-1", "E1", "E2"), delivery("hook-1", "E1", "E2"), delivery("hook-2", "E2", "E3"));
 
-    assertThat(firsts(deliveries)).containsExactly("hook-1", "E1", "E2", "hook-2", "E3");
+    assertThat(firsts(deliveries)).containsExactly("E1", "E2", "E3");
     assertThat(firsts(deliveries)).isEmpty();
   }
 
   @Test
-  void an_event_counts_as_seen_only_by_a_delivery_that_counts() {
-    // As where an older version did not understand it.
+  void a_delivery_that_an_older_version_did_not_understand_tells_its_events_when_it_comes_again() {
     assertThat(firsts(List.of(delivery("hook-1")))).containsExactly("hook-1");
-    assertThat(firsts(List.of(delivery("hook-1", "E1")))).isEmpty();
 
-    assertThat(firsts(List.of(delivery("hook-2", "E1")))).containsExactly("hook-2", "E1");
+    assertThat(firsts(List.of(delivery("hook-1", "E1")))).containsExactly("E1");
+    assertThat(firsts(List.of(delivery("hook-2", "E1")))).isEmpty();
   }
 
   @Test
@@ -69,7 +68,7 @@ class RepeatRepositoryTest {
                     }))
         .hasMessage("stumbles");
 
-    assertThat(firsts(deliveries)).containsExactly("hook-1", "E1");
+    assertThat(firsts(deliveries)).containsExactly("E1");
   }
 
   @Test
@@ -78,17 +77,18 @@ class RepeatRepositoryTest {
     assertThat(firsts(List.of(delivery("hook-1")))).isEmpty();
   }
 
-  /** The tool's ids of those that count, in their order. */
+  /** The tool's ids of the events and of the deliveries without any that count, in their order. */
   private List<String> firsts(List<ToldDelivery> deliveries) {
     return database.inTransaction(
         tx -> {
           RepeatedDeliveries repeated = repeats.ask(tx, deliveries).repeated();
           return deliveries.stream()
-              .filter(repeated::isFirst)
               .<String>mapMulti(
                   (delivery, each) -> {
-                    each.accept(delivery.delivery().vendorId().orElseThrow());
-                    delivery.observations().stream().filter(repeated::isFirst).forEach(told -> each.accept(told.observation().id()));
+                    repeated.firsts(delivery).forEach(told -> each.accept(told.observation().id()));
+                    if (delivery.observations().isEmpty() && repeated.isFirst(delivery)) {
+                      each.accept(delivery.delivery().vendorId().orElseThrow());
+                    }
                   })
               .toList();
         });

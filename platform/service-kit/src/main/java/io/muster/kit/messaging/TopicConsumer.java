@@ -40,7 +40,7 @@ final class TopicConsumer implements Runnable, ConsumerRebalanceListener {
    * Records of a partition that go through together at most. What is made of them lives until their transaction has committed, in each partition at once: with many, the
    * collector copies it again and again, and whatever else waits for a processor waits for all of them.
    */
-  private static final int TOGETHER = 100;
+  private static final int TOGETHER = 50;
 
   /** Bytes of a partition that wait for their run: about what goes through until a paused partition brings more. */
   private static final long MUCH = 2 * 1024 * 1024;
