@@ -27,7 +27,7 @@ class AssemblyMetrics {
     this.lag = Timer.builder("muster.ingest.assembly.lag").publishPercentiles(0.5, 0.99).register(meters);
   }
 
-  /** One delivery is through: {@code observed}, {@code repeated}, {@code tested}, {@code nothing} or {@code quarantined}. */
+  /** One delivery is through that is no repeat: {@code observed}, {@code tested}, {@code nothing} or {@code quarantined}. Counted again where its transaction is run again. */
   void assembled(Delivery delivery, String outcome, String reason) {
     count("muster.ingest.assembled", "tool", delivery.account().tool(), "outcome", outcome, "reason", reason);
     Duration since = Duration.between(delivery.receivedAt(), clock.instant());

@@ -24,7 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Locks the subjects' rows, folds what is told into them, writes them back and announces what changed, all in one transaction. */
+/** Reads what is known of subjects and locks it, folds in what is told, writes it back and announces what changed, all in one transaction. */
 @ApplicationScoped
 class IncidentFolding {
   private final Sources sources;

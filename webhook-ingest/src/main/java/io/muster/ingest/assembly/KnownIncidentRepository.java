@@ -84,7 +84,7 @@ class KnownIncidentRepository {
     }
   }
 
-  /** Locks and reads these subjects, always in the order of their keys, so that two transactions never wait for each other. */
+  /** Locks and reads these subjects. Always in the order of their keys, as they are written, so that two transactions seldom wait for each other; where they do, one is run again. */
   Locking lock(Tx tx, Collection<SubjectId> subjects) {
     var byKey = new TreeMap<String, SubjectId>();
     subjects.forEach(subject -> byKey.put(subject.key(), subject));
@@ -132,7 +132,11 @@ class KnownIncidentRepository {
 
   private static String json(Object value) {
     try {
-      return MessageJson.mapper().writeValueAsString(value);
+      String json = MessageJson.mapper().writeValueAsString(value);
+      if (EscapedNul.in(json)) {
+        throw new IllegalArgumentException("what was told has U+0000 in it, which PostgreSQL's JSON cannot hold");
+      }
+      return json;
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("an incident as known could not be written", e);
     }

@@ -6,7 +6,6 @@ import io.muster.contracts.wire.Envelope;
 import io.muster.contracts.wire.MessageJson;
 import io.muster.contracts.wire.Principal;
 import io.muster.ingest.source.Delivery;
-import java.util.regex.Pattern;
 
 /**
  * An observation with where it came from.
@@ -14,9 +13,6 @@ import java.util.regex.Pattern;
  * @param causedBy the delivery or message that told it
  */
 record ToldObservation(Observation observation, String causedBy, Principal principal) {
-  // An escaped NUL that is not itself escaped: PostgreSQL's jsonb cannot hold it.
-  private static final Pattern ESCAPED_NUL = Pattern.compile("(?<!\\\\)((?:\\\\\\\\)*)\\\\u0000");
-
   static ToldObservation by(Delivery delivery, Observation observation) {
     return new ToldObservation(observation, delivery.id(), Principal.tool(delivery.senderId()));
   }
@@ -33,10 +29,7 @@ record ToldObservation(Observation observation, String causedBy, Principal princ
   private static Observation clean(Observation observation) {
     try {
       String json = MessageJson.mapper().writeValueAsString(observation);
-      if (!json.contains("\\u0000")) {
-        return observation;
-      }
-      return MessageJson.mapper().readValue(ESCAPED_NUL.matcher(json).replaceAll("$1"), Observation.class);
+      return EscapedNul.in(json) ? MessageJson.mapper().readValue(EscapedNul.without(json), Observation.class) : observation;
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException("an observation could not be read again", e);
     }

@@ -20,7 +20,7 @@ public interface IncidentSource {
   Authenticity authenticity();
 
   /**
-   * The id under which the tool repeats a delivery, if it tells one.
+   * The id under which the tool repeats a delivery, if it tells one. By it a repeat is known where the delivery tells of no subject.
    *
    * @param headers of the delivery
    * @param body raw
@@ -35,7 +35,10 @@ public interface IncidentSource {
    */
   Optional<SubjectId> subject(AccountId account, byte[] body);
 
-  /** What a delivery says. Never fails: what cannot be understood is {@link Translation.Untranslatable}. */
+  /**
+   * What a delivery says. Never fails: what cannot be understood is {@link Translation.Untranslatable}. Each observation has the tool's id of the event, the same when the event
+   * is delivered again: by it repeats are known.
+   */
   Translation translate(Delivery delivery);
 
   /**

@@ -1,6 +1,7 @@
 package io.muster.ingest.assembly;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.muster.contracts.incident.AccountId;
@@ -110,10 +111,22 @@ class KnownIncidentRepositoryTest {
     assertThat(database.alone(tx -> tx.row(word, subject.key())).orElseThrow().getString("word")).isEqualTo("acked");
   }
 
+  @Test
+  void what_postgresqls_json_cannot_hold_is_refused_and_not_kept_for_every_later_look_to_stumble_over() {
+    assertThatThrownBy(() -> database.run(tx -> assembly.observe(tx, List.of(told(title("Disk\u0000full")))))).hasMessageContaining("U+0000");
+    assertThat(locked().there()).isFalse();
+
+    database.run(tx -> assembly.observe(tx, List.of(told(title("Disk\\u0000full")))));
+    assertThat(locked().there()).as("a text that only looks like it").isTrue();
+  }
+
+  private Locked locked() {
+    return database.inTransaction(tx -> repository.lock(tx, List.of(subject)).locked()).get(subject);
+  }
+
   private KnownIncident known() {
-    Locked locked = database.inTransaction(tx -> repository.lock(tx, List.of(subject)).locked()).get(subject);
-    assertThat(locked.there()).isTrue();
-    return locked.known();
+    assertThat(locked().there()).isTrue();
+    return locked().known();
   }
 
   private SubjectId other() {

@@ -72,7 +72,7 @@ class BatchesAndStatesTest {
     await().atMost(SOON).untilAsserted(() -> assertThat(deadLetters(run)).isEqualTo(1));
 
     assertThat(leases(run).stream().map(row -> Integer.valueOf(row.getString("name").replaceAll(".*-", "")))).as("in their order").isSorted();
-    // Runs have a hundred at most, and halving that takes at most 2 x 7 steps; what came in smaller polls costs one each. One by one it would be 400.
+    // Runs have fifty at most, and halving that takes at most 2 x 6 steps; what came in smaller polls costs one each. One by one it would be 400.
     assertThat(batches.batches() - before).isLessThan(150);
     List<Instant> moments = leases(run).stream().map(row -> Sql.instant(row, "held_until").orElseThrow()).toList();
     for (int i = 1; i < moments.size(); i++) {
