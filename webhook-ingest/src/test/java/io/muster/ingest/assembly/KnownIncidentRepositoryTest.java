@@ -108,7 +108,9 @@ class KnownIncidentRepositoryTest {
     assertThat(row.getBoolean("open")).isTrue();
     assertThat(row.getString("account")).isEqualTo(subject.account().key());
     String word = "select facets #>> '{status,facet,word}' as word, (select count(*) from jsonb_each(facets)) as slots from incident_known where subject_key = $1";
-    assertThat(database.alone(tx -> tx.row(word, subject.key())).orElseThrow().getString("word")).isEqualTo("acked");
+    var read = database.alone(tx -> tx.row(word, subject.key())).orElseThrow();
+    assertThat(read.getString("word")).isEqualTo("acked");
+    assertThat(read.getLong("slots")).isEqualTo(2);
   }
 
   @Test
