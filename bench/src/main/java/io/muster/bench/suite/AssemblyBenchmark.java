@@ -58,7 +58,7 @@ public final class AssemblyBenchmark implements Benchmark<Arena> {
           return Deliveries.eventsPerSecond(events, run);
         });
     contenders.put(RAW, raw);
-    Rounds rounds = Rounds.interleaved(effort.choose(1, 2, 2), contenders, arena.load());
+    Rounds rounds = Rounds.interleaved(effort.choose(1, 1, 2), contenders, arena.load());
     into.add(rounds);
     into.add(rounds.ratio("against a consumer that only reads", ASSEMBLY, RAW, "/s", Better.HIGHER, Optional.of(0.10), Optional.of(0.30)));
     Accounting told = deliveries.assertTold(PATIENCE);

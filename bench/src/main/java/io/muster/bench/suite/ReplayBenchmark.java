@@ -33,7 +33,7 @@ public final class ReplayBenchmark implements Benchmark<Arena> {
   @Override
   public void run(Arena arena, Effort effort, Findings into) {
     int count = effort.choose(300, 6_000, 200_000);
-    int shown = effort.choose(20, 200, 1_000);
+    int shown = effort.choose(20, 100, 1_000);
     arena.only();
     arena.kafka().empty(Topics.DELIVERIES);
     String run = "y" + Long.toString(System.currentTimeMillis() / 1000, 36).substring(1);
@@ -57,7 +57,7 @@ public final class ReplayBenchmark implements Benchmark<Arena> {
     double replayed = Deliveries.eventsPerSecond(events, run);
     CardChain.behind(arena);
     arena.kafka().awaitRead(Topics.INGEST_EVENTS, PATIENCE);
-    LockSupport.parkNanos(Duration.ofSeconds(effort.choose(3, 5, 10)).toNanos());
+    LockSupport.parkNanos(Duration.ofSeconds(effort.choose(3, 3, 10)).toNanos());
     double raw = Statistics.median(List.of(log.rate(), log.rate(), log.rate()));
     into.add(Figure.judged("against a consumer that only reads", "×", replayed / raw, Better.HIGHER, 0.10, 0.25).against(new Figure.Against(replayed, raw, "/s", replayed / raw, replayed / raw)));
     into.add(Figure.judged("calls to Teams for what was sent before", "", calls.get(), Better.LOWER, 0, 0));
