@@ -60,7 +60,6 @@ record ServiceSettings(
             .set("muster.service-tokens.token-dir", folder.tokens(service))
             .set("quarkus.tls.sandbox.trust-store.pem.certs", certificate.authority())
             .set("quarkus.oidc.tls.tls-configuration-name", "sandbox")
-            .set("quarkus.oidc.tenant-enabled", true)
             .set("quarkus.oidc.auth-server-url", microsoft.issuer())
             .set("quarkus.oidc.client-id", microsoft.operators().clientId());
     Installation.SERVICES.forEach(other -> settings.set("muster.services." + other + ".url", "http://127.0.0.1:" + folder.ports(other).plain()));

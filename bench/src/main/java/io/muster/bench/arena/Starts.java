@@ -18,7 +18,8 @@ import java.util.function.ObjDoubleConsumer;
 
 /** Starts services as {@code ./muster up} does, with its small heaps and its AOT caches. */
 public final class Starts {
-  private static final Duration LOOKS = Duration.ofMillis(5);
+  /** Seldom enough that asking costs the start little. */
+  private static final Duration LOOKS = Duration.ofMillis(20);
   private static final Duration WRITES = Duration.ofMinutes(5);
 
   private final Arena arena;

@@ -122,6 +122,7 @@ public class DeliveryPublisher implements SpillTarget {
   private boolean answers() throws InterruptedException {
     var settings = new HashMap<String, Object>(broker);
     int patience = (int) Math.max(500, config.probeEvery().toMillis());
+    settings.putIfAbsent(AdminClientConfig.METRIC_REPORTER_CLASSES_CONFIG, "");
     settings.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, patience);
     settings.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, patience);
     Admin admin = Admin.create(settings);
@@ -152,6 +153,7 @@ public class DeliveryPublisher implements SpillTarget {
 
   private Map<String, Object> settings() {
     var settings = new HashMap<String, Object>(broker);
+    settings.putIfAbsent(ProducerConfig.METRIC_REPORTER_CLASSES_CONFIG, "");
     settings.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, StringSerializer.class.getName());
     settings.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class.getName());
     settings.put(ProducerConfig.ACKS_CONFIG, "all");

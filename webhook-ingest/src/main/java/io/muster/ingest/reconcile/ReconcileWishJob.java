@@ -6,12 +6,9 @@ import io.muster.kit.database.Database;
 import io.muster.kit.database.DatabaseUnavailable;
 import io.muster.kit.database.Migrations;
 import io.muster.kit.database.Tx;
-import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import java.util.HashSet;
 import java.util.Set;
 import org.jboss.logging.Logger;
@@ -36,12 +33,7 @@ class ReconcileWishJob {
     this.wishes = wishes;
   }
 
-  /** After the tables are made, where PostgreSQL is there at the start. */
-  void start(@Observes @Priority(5_000) StartupEvent event) {
-    look();
-  }
-
-  @Scheduled(every = "5s", delayed = "5s", identity = "reconcile-wishes", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+  @Scheduled(every = "5s", delayed = "1s", identity = "reconcile-wishes", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   @RunOnVirtualThread
   synchronized void look() {
     if (!migrations.isDone()) {

@@ -42,8 +42,12 @@ public class Migrations {
     return done.await(atMost.toMillis(), TimeUnit.MILLISECONDS);
   }
 
-  void start(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) StartupEvent event) throws InterruptedException {
+  void start(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) StartupEvent event) {
     Thread.ofPlatform().daemon().name("migrations").start(this::untilDone);
+  }
+
+  // What needs no tables begins meanwhile.
+  void awaitFirst(@Observes @Priority(Interceptor.Priority.LIBRARY_BEFORE) StartupEvent event) throws InterruptedException {
     tried.await(config.migrationWait().toMillis(), TimeUnit.MILLISECONDS);
   }
 

@@ -41,6 +41,7 @@ public class KafkaProbe {
     try {
       if (admin == null) {
         var settings = new HashMap<String, Object>(broker);
+        settings.putIfAbsent(AdminClientConfig.METRIC_REPORTER_CLASSES_CONFIG, "");
         settings.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) PATIENCE.toMillis());
         settings.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) PATIENCE.toMillis());
         admin = Admin.create(settings);

@@ -1,5 +1,9 @@
 package io.muster.kit.health;
 
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
+import jakarta.interceptor.Interceptor;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
@@ -13,6 +17,13 @@ class KafkaReadiness implements HealthCheck {
   KafkaReadiness(HealthConfig config, KafkaProbe kafka) {
     this.config = config;
     this.kafka = kafka;
+  }
+
+  // While the tables are looked at, so that the first who wants to know need not wait for a client of Kafka's to be made.
+  void start(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) StartupEvent event) {
+    if (config.kafkaRequired()) {
+      Thread.ofPlatform().daemon().name("kafka-probe").start(kafka::answers);
+    }
   }
 
   @Override

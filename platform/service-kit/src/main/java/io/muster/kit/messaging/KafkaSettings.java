@@ -28,6 +28,8 @@ class KafkaSettings {
     this.broker = new HashMap<>(broker);
     // Clients would ask the broker again and again whether it wants their metrics; Prometheus has them.
     this.broker.putIfAbsent(CommonClientConfigs.ENABLE_METRICS_PUSH_CONFIG, false);
+    // Nor by JMX, for which each client would register a hundred of them when it starts.
+    this.broker.putIfAbsent(CommonClientConfigs.METRIC_REPORTER_CLASSES_CONFIG, "");
     this.config = config;
   }
 

@@ -3,6 +3,7 @@ package io.muster.kit.problem;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.muster.kit.failure.Failure;
+import io.quarkus.oidc.OIDCException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
@@ -49,6 +50,12 @@ public class ProblemMapper {
   @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})
   Response notSignedIn() {
     return Response.fromResponse(answer(GeneralProblem.NOT_SIGNED_IN, Optional.empty())).header(HttpHeaders.WWW_AUTHENTICATE, "Bearer").build();
+  }
+
+  /** A token that cannot be looked at is neither good nor bad. */
+  @ServerExceptionMapper(OIDCException.class)
+  Response signInAway() {
+    return answer(GeneralProblem.UNAVAILABLE, Optional.of("The sign-in does not answer just now; an API token is taken meanwhile."));
   }
 
   @ServerExceptionMapper(ForbiddenException.class)

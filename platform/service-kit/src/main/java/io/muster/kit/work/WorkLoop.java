@@ -53,10 +53,12 @@ final class WorkLoop implements Runnable {
   public void run() {
     Thread signing = Thread.ofVirtual().name("work-signs-" + handler.kind()).start(this::giveSigns);
     try {
+      // At the start one look finds what is due of every kind; a look of each loop would be as many connections at once.
+      bell.acquire();
       while (!stopping) {
+        bell.drainPermits();
         if (!claimSome()) {
           bell.acquire();
-          bell.drainPermits();
         }
       }
     } catch (InterruptedException e) {

@@ -69,11 +69,11 @@ public class Workers {
 
   private void look() {
     try {
-      while (!stopping.await(LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
+      do {
         if (migrations.isDone()) {
           ringWhereSomethingIsDue();
         }
-      }
+      } while (!stopping.await(LOOK.toMillis(), TimeUnit.MILLISECONDS));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
