@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
+import io.muster.kit.service.TestTokens;
 import io.muster.testkit.MusterInfrastructure;
 import io.muster.testkit.infrastructure.MusterDatabases;
 import io.quarkus.test.common.ResourceArg;
@@ -50,8 +51,8 @@ class OperatorSignInTest {
     TestSignIn.comes();
     refused(TestSignIn.token(TestSignIn.itsKey(), TestSignIn.issuer(), "another-application", 5, Roles.AUDITOR));
     refused(TestSignIn.token(TestSignIn.itsKey(), "https://another.example", TestSignIn.CLIENT, 5, Roles.AUDITOR));
-    refused(TestSignIn.token(TestSignIn.newKey("one"), TestSignIn.issuer(), TestSignIn.CLIENT, 5, Roles.AUDITOR));
-    refused(TestSignIn.token(TestSignIn.newKey("another"), TestSignIn.issuer(), TestSignIn.CLIENT, 5, Roles.AUDITOR));
+    refused(TestSignIn.token(TestTokens.newKey("one"), TestSignIn.issuer(), TestSignIn.CLIENT, 5, Roles.AUDITOR));
+    refused(TestSignIn.token(TestTokens.newKey("another"), TestSignIn.issuer(), TestSignIn.CLIENT, 5, Roles.AUDITOR));
     refused(TestSignIn.token(TestSignIn.itsKey(), TestSignIn.issuer(), TestSignIn.CLIENT, -1440, Roles.AUDITOR));
   }
 

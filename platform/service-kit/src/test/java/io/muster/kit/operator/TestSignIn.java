@@ -1,6 +1,7 @@
 package io.muster.kit.operator;
 
 import com.sun.net.httpserver.HttpServer;
+import io.muster.kit.service.TestTokens;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,13 +11,8 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import org.jose4j.jwk.JsonWebKey;
-import org.jose4j.jwk.JsonWebKeySet;
 import org.jose4j.jwk.RsaJsonWebKey;
-import org.jose4j.jwk.RsaJwkGenerator;
-import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.jwt.JwtClaims;
-import org.jose4j.lang.JoseException;
 
 /** A provider of operators' sign-in with real keys: its metadata and its key set over HTTP. Away until it is told to come. */
 public final class TestSignIn implements QuarkusTestResourceLifecycleManager {
@@ -29,9 +25,8 @@ public final class TestSignIn implements QuarkusTestResourceLifecycleManager {
   @Override
   public Map<String, String> start() {
     try (var port = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      // Through the JVM's properties, since tests and resources live in different class loaders.
       System.setProperty(PORT, Integer.toString(port.getLocalPort()));
-      System.setProperty(KEY, newKey("one").toJson(JsonWebKey.OutputControlLevel.INCLUDE_PRIVATE));
+      TestTokens.keep(KEY, TestTokens.newKey("one"));
       return Map.of("quarkus.oidc.auth-server-url", issuer(), "quarkus.oidc.client-id", CLIENT);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -51,7 +46,7 @@ public final class TestSignIn implements QuarkusTestResourceLifecycleManager {
     try {
       server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), Integer.getInteger(PORT)), 0);
       answer("/.well-known/openid-configuration", "{\"issuer\": \"%1$s\", \"jwks_uri\": \"%1$s/keys\", \"token_endpoint\": \"%1$s/token\"}".formatted(issuer()));
-      answer("/keys", new JsonWebKeySet(itsKey()).toJson(JsonWebKey.OutputControlLevel.PUBLIC_ONLY));
+      answer("/keys", TestTokens.published(itsKey()));
       server.start();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -80,16 +75,7 @@ public final class TestSignIn implements QuarkusTestResourceLifecycleManager {
     claims.setStringListClaim("roles", List.of(role));
     claims.setIssuedAtToNow();
     claims.setExpirationTimeMinutesInTheFuture(minutes);
-    var signed = new JsonWebSignature();
-    signed.setPayload(claims.toJson());
-    signed.setKey(key.getPrivateKey());
-    signed.setKeyIdHeaderValue(key.getKeyId());
-    signed.setAlgorithmHeaderValue("RS256");
-    try {
-      return signed.getCompactSerialization();
-    } catch (JoseException e) {
-      throw new IllegalStateException(e);
-    }
+    return TestTokens.signed(key, claims);
   }
 
   static String issuer() {
@@ -97,21 +83,7 @@ public final class TestSignIn implements QuarkusTestResourceLifecycleManager {
   }
 
   static RsaJsonWebKey itsKey() {
-    try {
-      return (RsaJsonWebKey) JsonWebKey.Factory.newJwk(System.getProperty(KEY));
-    } catch (JoseException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  static RsaJsonWebKey newKey(String id) {
-    try {
-      RsaJsonWebKey key = RsaJwkGenerator.generateJwk(2048);
-      key.setKeyId(id);
-      return key;
-    } catch (JoseException e) {
-      throw new IllegalStateException(e);
-    }
+    return TestTokens.keyOf(KEY);
   }
 
   private static void answer(String path, String body) {

@@ -8,13 +8,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import org.jose4j.jwk.JsonWebKey;
-import org.jose4j.jwk.JsonWebKeySet;
 import org.jose4j.jwk.RsaJsonWebKey;
-import org.jose4j.jwk.RsaJwkGenerator;
-import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.jwt.JwtClaims;
-import org.jose4j.lang.JoseException;
 
 /** An issuer of services' tokens with real keys, and its key set over HTTP. */
 public final class TestIssuer implements QuarkusTestResourceLifecycleManager {
@@ -26,9 +21,8 @@ public final class TestIssuer implements QuarkusTestResourceLifecycleManager {
   @Override
   public Map<String, String> start() {
     try {
-      RsaJsonWebKey key = RsaJwkGenerator.generateJwk(2048);
-      key.setKeyId("one");
-      byte[] keys = new JsonWebKeySet(key).toJson(JsonWebKey.OutputControlLevel.PUBLIC_ONLY).getBytes(StandardCharsets.UTF_8);
+      RsaJsonWebKey key = TestTokens.newKey("one");
+      byte[] keys = TestTokens.published(key).getBytes(StandardCharsets.UTF_8);
       server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
       server.createContext(
           "/keys",
@@ -38,15 +32,12 @@ public final class TestIssuer implements QuarkusTestResourceLifecycleManager {
             exchange.close();
           });
       server.start();
-      // Through the JVM's properties, since tests and resources live in different class loaders.
-      System.setProperty(KEY, key.toJson(JsonWebKey.OutputControlLevel.INCLUDE_PRIVATE));
+      TestTokens.keep(KEY, key);
       return Map.of(
           "muster.service-tokens.issuer", ISSUER,
           "muster.service-tokens.jwks-url", "http://127.0.0.1:" + server.getAddress().getPort() + "/keys");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    } catch (JoseException e) {
-      throw new IllegalStateException(e);
     }
   }
 
@@ -57,21 +48,11 @@ public final class TestIssuer implements QuarkusTestResourceLifecycleManager {
 
   /** A token of this service, meant for the service under test. */
   public static String tokenOf(String service) {
-    try {
-      var key = (RsaJsonWebKey) JsonWebKey.Factory.newJwk(System.getProperty(KEY));
-      var claims = new JwtClaims();
-      claims.setIssuer(ISSUER);
-      claims.setAudience("graph-actions");
-      claims.setSubject(service);
-      claims.setExpirationTimeMinutesInTheFuture(5);
-      var signed = new JsonWebSignature();
-      signed.setPayload(claims.toJson());
-      signed.setKey(key.getPrivateKey());
-      signed.setKeyIdHeaderValue(key.getKeyId());
-      signed.setAlgorithmHeaderValue("RS256");
-      return signed.getCompactSerialization();
-    } catch (JoseException e) {
-      throw new IllegalStateException(e);
-    }
+    var claims = new JwtClaims();
+    claims.setIssuer(ISSUER);
+    claims.setAudience("graph-actions");
+    claims.setSubject(service);
+    claims.setExpirationTimeMinutesInTheFuture(5);
+    return TestTokens.signed(TestTokens.keyOf(KEY), claims);
   }
 }
