@@ -7,7 +7,7 @@ public enum Effort {
   /** A second or two of each, to see that it works; the figures mean nothing. */
   GLANCE(1, 1, 1, 40),
   /** The whole in ten minutes. */
-  QUICK(2, 2, 4, 10),
+  QUICK(2, 2, 3, 10),
   /** The whole in forty. */
   WHOLE(4, 10, 30, 40);
 

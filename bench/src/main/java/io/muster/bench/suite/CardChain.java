@@ -61,7 +61,7 @@ final class CardChain {
   void warmUp(Effort effort) {
     arena.warm(
         () -> {
-          tell(effort.choose(50, 800, 9_000), effort.choose(60, 60, 75));
+          tell(effort.choose(50, 600, 9_000), effort.choose(60, 60, 75));
           arrivals.await(Duration.ofSeconds(120)).assertNothingLost("webhooks, looked for in Teams,");
         });
   }

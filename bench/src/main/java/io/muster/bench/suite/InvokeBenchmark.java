@@ -58,9 +58,9 @@ public final class InvokeBenchmark implements Benchmark<Arena> {
 
   @Override
   public void run(Arena arena, Effort effort, Findings into) {
-    int each = effort.choose(40, 150, 1_000);
+    int each = effort.choose(40, 100, 1_000);
     // What is called once for each press is compiled for good after five thousand.
-    int warming = effort.choose(40, 300, 6_000);
+    int warming = effort.choose(40, 200, 6_000);
     String run = "v" + Long.toString(System.currentTimeMillis() / 1000, 36).substring(1);
     List<HeldCards.Held> cards = cards(arena, run, warming + each * effort.rounds(), effort);
     arena.only("channel-mapping");

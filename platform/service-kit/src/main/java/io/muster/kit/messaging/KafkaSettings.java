@@ -28,7 +28,7 @@ class KafkaSettings {
     this.broker = new HashMap<>(broker);
     // Clients would ask the broker again and again whether it wants their metrics; Prometheus has them.
     this.broker.putIfAbsent(CommonClientConfigs.ENABLE_METRICS_PUSH_CONFIG, false);
-    // Nor by JMX, for which each client would register a hundred of them when it starts.
+    // Nor are they registered with JMX, a hundred for each client when it starts: Prometheus has those of the consumers.
     this.broker.putIfAbsent(CommonClientConfigs.METRIC_REPORTER_CLASSES_CONFIG, "");
     this.config = config;
   }

@@ -54,12 +54,10 @@ final class WorkLoop implements Runnable {
     Thread signing = Thread.ofVirtual().name("work-signs-" + handler.kind()).start(this::giveSigns);
     try {
       // At the start one look finds what is due of every kind; a look of each loop would be as many connections at once.
-      bell.acquire();
       while (!stopping) {
+        bell.acquire();
         bell.drainPermits();
-        if (!claimSome()) {
-          bell.acquire();
-        }
+        claimAll();
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -75,6 +73,13 @@ final class WorkLoop implements Runnable {
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  private void claimAll() throws InterruptedException {
+    boolean more = true;
+    while (more && !stopping) {
+      more = claimSome();
     }
   }
 

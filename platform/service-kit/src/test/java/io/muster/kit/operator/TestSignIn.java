@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.jose4j.jwk.RsaJsonWebKey;
 import org.jose4j.jwt.JwtClaims;
+import org.jose4j.jwt.NumericDate;
 
 /** A provider of operators' sign-in with real keys: its metadata and its key set over HTTP. Away until it is told to come. */
 public final class TestSignIn implements QuarkusTestResourceLifecycleManager {
@@ -73,8 +74,9 @@ public final class TestSignIn implements QuarkusTestResourceLifecycleManager {
     claims.setAudience(audience);
     claims.setSubject("kim");
     claims.setStringListClaim("roles", List.of(role));
-    claims.setIssuedAtToNow();
     claims.setExpirationTimeMinutesInTheFuture(minutes);
+    // Ten minutes before it ends, so that one of yesterday was a good one then.
+    claims.setIssuedAt(NumericDate.fromMilliseconds(System.currentTimeMillis() + Math.round((minutes - 10) * 60_000)));
     return TestTokens.signed(key, claims);
   }
 

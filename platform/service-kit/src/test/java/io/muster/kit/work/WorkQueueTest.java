@@ -90,7 +90,14 @@ class WorkQueueTest {
     await().atMost(SOON).untilAsserted(() -> assertThat(seen(key)).containsExactly(key + "#1"));
     Thread running = Thread.ofVirtual().start(otherReplica);
     try {
-      await().during(config.lease().plusSeconds(2)).atMost(SOON).untilAsserted(() -> assertThat(elsewhere.seen()).noneMatch(entry -> entry.startsWith(key)));
+      await()
+          .during(config.lease().plusSeconds(2))
+          .atMost(SOON)
+          .untilAsserted(
+              () -> {
+                otherReplica.ring();
+                assertThat(elsewhere.seen()).noneMatch(entry -> entry.startsWith(key));
+              });
       worker.release(key);
       await().atMost(SOON).untilAsserted(() -> assertThat(statuses(key)).isEmpty());
       assertThat(seen(key)).containsExactly(key + "#1");
@@ -110,6 +117,7 @@ class WorkQueueTest {
       for (int piece = 0; piece < 20; piece++) {
         String name = run + "-" + piece;
         database.run(tx -> queue.enqueue(tx, "recording", run + name.hashCode() % 5, new Order(name, "none")));
+        otherReplica.ring();
       }
       await().atMost(SOON).untilAsserted(() -> assertThat(leases("done-" + run + "-%")).isEqualTo(20));
       List<String> both = Stream.concat(worker.seen().stream(), elsewhere.seen().stream()).filter(entry -> entry.startsWith(run)).toList();
