@@ -16,7 +16,10 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.DoubleConsumer;
 import java.util.function.ObjDoubleConsumer;
 
-/** Starts services as {@code ./muster up} does, with its small heaps and its AOT caches. */
+/**
+ * Starts services as {@code ./muster up} does, with its small heaps, and with the AOT caches that it finds; those that are missing are made here, by a start with the arena's Kafka and
+ * tables, where {@code ./muster up} has neither for it.
+ */
 public final class Starts {
   /** Seldom enough that asking costs the start little. */
   private static final Duration LOOKS = Duration.ofMillis(20);

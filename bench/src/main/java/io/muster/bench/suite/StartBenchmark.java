@@ -27,7 +27,7 @@ public final class StartBenchmark implements Benchmark<Arena> {
 
   @Override
   public String says() {
-    return "from a process's start to ready, as ./muster up starts it; memory of idle services (PSS)";
+    return "from a process's start to ready, with the flags of ./muster up; memory of idle services (PSS)";
   }
 
   @Override
